@@ -1,0 +1,165 @@
+"""Where the work is: an American place, or the states a remote worker may live in.
+
+Cities are kept as typed: we have no list of them, and a town nobody has heard of is a place like any other.
+"""
+
+import re
+from dataclasses import dataclass
+
+from jdgen.text.closest import did_you_mean
+from jdgen.text.postal_codes import format_postal_code, restore_zeros, states_of
+from jdgen.text.problem import Problem, quoted
+from jdgen.text.remote_area import RemoteArea, mentions_remote, parse_remote_area
+from jdgen.text.states import ALSO_WORDS, STATES, find_state, state_name
+from jdgen.text.tokens import LONGEST_TEXT, plain
+from jdgen.text.words import join_words
+
+_HINT = "write `Denver, CO`, `Denver, CO 80204` or `1200 Oak St, Denver, CO 80204`"
+_COUNTRY = re.compile(r"[,\s]+\(?(?:U\.?\s?S\.?(?:\s?A\.?)?|(?:the )?United States(?: of America)?)\)?$", re.IGNORECASE)
+_POSTAL_CODE = re.compile(r"[,\s]+([0-9][0-9-]*)$")
+_CITY = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])(?:[^\W\d_]|[\u0300-\u036f .'()-])*")
+_TWO_CITIES = re.compile(r"[/;&|]|\b(?:and|or)\b", re.IGNORECASE)
+_CITIES_WITH_AND = frozenset({"truth or consequences", "king and queen court house"})
+
+# What tells a street or a site from a second city.
+_STREET = re.compile(
+    r"[0-9]|\b(?:one|two|three|four|five"
+    r"|street|st|avenue|ave|road|rd|drive|dr|lane|ln|way|court|ct|place|pl|boulevard|blvd|highway|hwy|parkway|pkwy"
+    r"|plaza|square|circle|terrace|trail|turnpike|route|broadway|suite|ste|floor|building|bldg|room|unit|box"
+    r"|campus|center|centre|hospital|clinic|tower|pavilion|institute|university|college)\b",
+    re.IGNORECASE,
+)
+_LONGEST_STATE_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of work; `state` is the postal abbreviation, `postal_code` has five or nine digits ("80204-1234")."""
+
+    city: str
+    state: str
+    postal_code: str | None = None
+    street: str | None = None
+    country: str = "US"
+
+
+def parse_location(text: str) -> Place | RemoteArea | Problem:
+    """Read a place, or where a remote worker may live when the text speaks of remote work or of the whole nation."""
+    return parse_remote_area(text) if mentions_remote(text) else parse_place(text)
+
+
+def parse_place(text: str) -> Place | Problem:
+    """Read `Denver, CO`, `Denver, Colorado 80204`, `1200 Oak St, Denver, CO 80204-1234`, also without the comma.
+
+    Problems: empty, unreadable, state-missing, unknown-state, city-missing, two-places, postal-code.
+    """
+    if not text.strip():
+        return Problem("empty", "the place is empty", _HINT)
+    typed = plain(text[: LONGEST_TEXT + 1])
+    if len(text) > LONGEST_TEXT or not typed.isprintable():
+        return _unreadable(text)
+    rest, code = _split_postal_code(_COUNTRY.sub("", typed.strip(" ,;.")).strip(" ,"))
+    head, state = _split_state(rest)
+    if state is None:
+        return _explain_missing_state(rest)
+    *street, city = (part.strip() for part in head.split(","))
+    place = Place(city, state, code, ", ".join(part for part in street if part) or None)
+    return _find_fault(typed, place) or _check_postal_code(place)
+
+
+def format_place(place: Place) -> str:
+    """Return "1200 Oak St, Denver, CO 80204-1234", leaving out what is not known; `parse_place` reads it back."""
+    street = f"{place.street}, " if place.street else ""
+    code = f" {place.postal_code}" if place.postal_code else ""
+    return f"{street}{place.city}, {place.state}{code}"
+
+
+def describe_place(place: Place, *, short: bool = False) -> str:
+    """Return "Denver, Colorado", or "Denver, CO" when short; the capital is always "Washington, DC"."""
+    return f"{place.city}, {place.state if short or place.state == 'DC' else state_name(place.state)}"
+
+
+def _split_postal_code(text: str) -> tuple[str, str | None]:
+    match = _POSTAL_CODE.search(text)
+    return (text[: match.start()].rstrip(" ,"), match[1]) if match else (text, None)
+
+
+def _split_state(text: str) -> tuple[str, str | None]:
+    """Split a state off the end: the part after the last comma, else the last one to three words."""
+    before, comma, last = text.rpartition(",")
+    if comma and (state := find_state(last)):
+        return before.strip(" ,"), state
+    words = last.split()
+    for count in range(min(_LONGEST_STATE_NAME, len(words)), 0, -1):
+        name = " ".join(words[-count:])
+        state = None if name in ALSO_WORDS else find_state(name)
+        if state and (comma or len(words) > count):
+            return f"{before}{comma}{last.removesuffix(name)}".rstrip(" ,").strip(), state
+    return text, None
+
+
+def _find_fault(typed: str, place: Place) -> Problem | None:
+    if place.street and not _STREET.search(place.street):
+        return _two_places(typed)
+    if _TWO_CITIES.search(place.city) and place.city.lower() not in _CITIES_WITH_AND:
+        return _two_places(typed)
+    if not _CITY.fullmatch(place.city):
+        hint = f"put a comma between street and city; {_HINT}"
+        return Problem("unreadable", f"{quoted(typed)} has no readable city before the state", hint)
+    return None
+
+
+def _check_postal_code(place: Place) -> Place | Problem:
+    """Return the place with its ZIP code in one form, unless the code is broken or belongs to another state."""
+    if place.postal_code is None:
+        return place
+    code = format_postal_code(place.postal_code)
+    if code is None:
+        return _broken_postal_code(place, place.postal_code)
+    states = states_of(code)
+    if place.state in states:
+        return Place(place.city, place.state, code, place.street)
+    owner = join_words(map(state_name, states), "or") or "no state"
+    return Problem(
+        "postal-code",
+        f"the ZIP code {code} belongs to {owner}, not to {state_name(place.state)}",
+        "mend the ZIP code or the state",
+    )
+
+
+def _broken_postal_code(place: Place, typed: str) -> Problem:
+    message = f"{quoted(typed)} is not a ZIP code: it has other than five digits"
+    if whole := restore_zeros(typed, place.state):
+        repaired = Place(place.city, place.state, whole, place.street)
+        return Problem("postal-code", message, f"the leading zero was lost, write `{format_place(repaired)}`")
+    return Problem("postal-code", message, "write five digits, or nine as in `80204-1234`")
+
+
+def _explain_missing_state(text: str) -> Problem:
+    """Say why no state was found: it is unknown, it is all there is, or nobody typed one."""
+    if state := find_state(text):
+        return _city_missing(text, state)
+    if text.isdigit():
+        return _city_missing(text, None)
+    before, comma, last = text.rpartition(",")
+    if comma and before.strip():
+        hint = did_you_mean(last.strip(), [*STATES.values(), *STATES]) or _HINT
+        return Problem("unknown-state", f"{quoted(last)} is not a state of the United States", hint)
+    guess = did_you_mean(text.rsplit(maxsplit=1)[-1], STATES.values()) if " " in text else None
+    hint = guess or f"add the state, as in `Denver, CO`: {quoted(text)} may exist in more than one"
+    return Problem("state-missing", f"{quoted(text)} has no state", hint)
+
+
+def _city_missing(typed: str, state: str | None) -> Problem:
+    named = f"names only the state {state_name(state)}" if state else "names no city"
+    return Problem("city-missing", f"{quoted(typed)} {named}", f"put the city in front; {_HINT}")
+
+
+def _two_places(typed: str) -> Problem:
+    return Problem(
+        "two-places", f"{quoted(typed)} names more than one place", "list each place by itself, each with its state"
+    )
+
+
+def _unreadable(text: str) -> Problem:
+    return Problem("unreadable", f"{quoted(text)} is not a place jdgen can read", _HINT)
