@@ -1,0 +1,1 @@
+"""Disk to model: the only door for YAML, finding files, inheritance, validation."""

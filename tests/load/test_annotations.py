@@ -1,0 +1,64 @@
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import pytest
+from pydantic import BaseModel, Field, WithJsonSchema
+
+from jdgen.load.annotations import Shape
+
+
+@dataclass
+class Pay:
+    minimum: int
+
+
+class Duty(BaseModel):
+    id: str
+    rhythm: Literal["daily", "weekly"] | Annotated[Literal["never"], "rare"] = "daily"
+
+
+class Job(BaseModel):
+    duties: tuple[Duty, ...] | None = None
+    labels: dict[str, Duty] = {}
+    pay: Annotated[Pay, WithJsonSchema({"description": "Pay such as 38/hour"})] | None = Field(
+        None, description="What it pays"
+    )
+    slug: Annotated[str, WithJsonSchema({"type": "string"})] = ""
+    either: Pay | Duty | str = ""
+    color: Annotated[str, Field(description="A color")] | None = None
+    named: str = Field("", alias="called")
+
+
+@pytest.mark.parametrize(
+    ("loc", "members"),
+    [
+        ((), (Job,)),
+        (("duties", 3), (Duty,)),
+        (("duties", 3, "id"), (str,)),
+        (("labels", "any", "id"), (str,)),
+        (("pay", "minimum"), (int,)),
+        (("either",), (Pay, Duty, str)),
+        (("called",), (str,)),
+        (("nowhere",), ()),
+        (("nowhere", 1, "further"), ()),
+        (("pay", 0), ()),
+    ],
+)
+def test_a_path_leads_to_its_types(loc: tuple[str | int, ...], members: tuple[object, ...]) -> None:
+    assert Shape.of(Job).walk(loc).members == members
+
+
+def test_the_members_of_a_union_share_their_fields() -> None:
+    assert list(Shape.of(Job).step("either").fields()) == ["minimum", "id", "rhythm"]
+
+
+def test_choices_come_from_all_members() -> None:
+    assert Shape.of(Duty).step("rhythm").choices() == ["daily", "weekly", "never"]
+
+
+def test_form_and_description_are_told_apart() -> None:
+    pay, color, slug = (Shape.of(Job).step(field) for field in ("pay", "color", "slug"))
+
+    assert (pay.form, pay.description) == ("Pay such as 38/hour", "What it pays")
+    assert (color.form, color.description) == (None, "A color")
+    assert (slug.form, slug.description) == (None, None)
