@@ -1,0 +1,66 @@
+"""Who hires; one `employer.yaml`. The employer's own words lead in every posting."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from jdgen.model.record import Color, Email, Line, Link, Location, Prose, Record, one_or_many
+
+
+class Brand(Record):
+    """How the employer looks in print and on screen."""
+
+    color: Color | None = Field(None, description="Such as '#0b5c6b'; darkened where text on it would be hard to read")
+    logo: Line | None = Field(None, description="An SVG, PNG or JPEG file beside employer.yaml")
+
+
+class Contact(Record):
+    """How to reach somebody; every part may be left out."""
+
+    name: Line | None = Field(None, description="A person or an office")
+    email: Email | None = Field(None, description="One email address")
+    phone: Line | None = Field(None, description="As it should be read, such as 303-555-0142")
+
+    def __bool__(self) -> bool:
+        """Say whether anything is known."""
+        return bool(self.name or self.email or self.phone)
+
+
+class Apply(Record):
+    """How to apply."""
+
+    url: Link | None = Field(None, description="The page with the application form; starts with https://")
+    email: Email | None = Field(None, description="Where applications go by email")
+    phone: Line | None = Field(None, description="The number to apply by phone")
+    instructions: Prose | None = Field(None, description="What to send, and what happens next")
+
+    def __bool__(self) -> bool:
+        """Say whether there is a way to apply."""
+        return bool(self.url or self.email or self.phone or self.instructions)
+
+
+class Employer(Record):
+    """The hospital, agency or company that hires."""
+
+    name: Line = Field(description="The full name, as it stands on the building")
+    short_name: Line | None = Field(None, description="For headings such as About Cedar Ridge")
+    website: Link | None = Field(None, description="The home page; starts with https://")
+    invitation: Prose | None = Field(None, description="The first sentences of every posting: who you are, why join")
+    about: Prose | None = Field(None, description="What you do, for whom and since when, in a few sentences")
+    mission: Prose | None = Field(None, description="What you work for, in your own words; stands after about")
+    why_join: tuple[Line, ...] = Field((), description="What makes it worth joining, one reason a line")
+    growth: Prose | None = Field(None, description="How people learn and move up")
+    benefits: tuple[Line, ...] = Field((), description="One benefit a line, with its figures")
+    size: int | None = Field(None, ge=1, description="Number of employees; some laws depend on it")
+    location: Annotated[tuple[Location, ...], BeforeValidator(one_or_many)] = Field(
+        (), description="Used when a requisition names none"
+    )
+    brand: Brand = Field(Brand(), description="Color and logo")
+    apply: Apply = Field(Apply(), description="How to apply, where a requisition names no way of its own")
+    accommodation: Contact = Field(Contact(), description="Whom applicants ask for an accommodation")
+    equal_opportunity: Prose | None = Field(None, description="Your own statement, instead of jdgen's")
+
+    @property
+    def called(self) -> str:
+        """The short name, or the name."""
+        return self.short_name or self.name

@@ -1,0 +1,101 @@
+"""The posting: one Markdown file whose front matter holds the facts and whose body holds the words.
+
+Everything downstream (HTML, PDF, the audit, feeds) reads only this.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from jdgen.model.employer import Apply
+from jdgen.model.record import (
+    Color,
+    Day,
+    EmploymentText,
+    Identifier,
+    Line,
+    Link,
+    Location,
+    PayText,
+    Record,
+    Slug,
+    Workplace,
+    one_or_many,
+)
+from jdgen.model.requisition import Closing
+from jdgen.model.specialization import Education, Experience, Flsa, Occupation
+from jdgen.text.place import Place
+from jdgen.text.remote_area import RemoteArea
+
+
+class PostedEmployer(Record):
+    """What a posting needs to know of its employer."""
+
+    name: Line = Field(description="The full name of the employer")
+    website: Link | None = Field(None, description="The home page; starts with https://")
+    logo: Line | None = Field(None, description="A file beside the posting, or a path from its folder")
+    brand_color: Color | None = Field(None, description="The color of headings and lines, such as '#0b5c6b'")
+    size: int | None = Field(None, ge=1, description="Number of employees")
+
+
+class Demanded(Record):
+    """Ids of licenses or certifications, required and preferred."""
+
+    required: tuple[Slug, ...] = Field((), description="What an applicant must hold; of licenses, one is enough")
+    preferred: tuple[Slug, ...] = Field((), description="What is welcome and not required")
+
+
+class PostingFacts(Record):
+    """The front matter of a posting: every fact, in the shorthand people type."""
+
+    jdgen: int = Field(1, ge=1, le=1, description="Version of this format")
+    id: Identifier = Field(description="The job ID; the files are named after it")
+    title: Line = Field(description="The job title; the first heading of the text says the same")
+    specialization: Slug | None = Field(None, description="The specialization it was made from")
+    template: Slug | None = Field(None, description="The template it was made with")
+    language: Line = Field("en-US", description="Language of the text, such as en-US")
+    description: Line | None = Field(None, description="One sentence for search results")
+    occupation: Occupation | None = Field(None, description="The O*NET-SOC occupation it is filed under")
+    employer: PostedEmployer = Field(description="Who hires")
+    location: Annotated[tuple[Location, ...], BeforeValidator(one_or_many)] = Field(
+        (), description="Places, and areas where people may work from home"
+    )
+    workplace: Workplace | None = Field(None, description="Where the work is done")
+    employment: EmploymentText | None = Field(None, description="The kind of job, with its weekly hours or FTE")
+    schedule: Line | None = Field(None, description="Days and hours")
+    pay: PayText | None = Field(None, description="Base pay with its unit")
+    other_compensation: tuple[Line, ...] = Field((), description="Bonuses, differentials, sign-on: one a line")
+    benefits: tuple[Line, ...] = Field((), description="One benefit a line")
+    flsa: Flsa | None = Field(None, description="Overtime status under the Fair Labor Standards Act")
+    posted: Day | None = Field(None, description="Day of first publication")
+    closes: Closing | None = Field(None, description="A date, or: until filled")
+    openings: int = Field(1, ge=1, le=999, description="How many people are hired for this posting")
+    education: Education | None = Field(None, description="Required education")
+    experience: Experience | None = Field(None, description="Required experience")
+    licenses: Demanded = Field(Demanded(), description="Ids from facts/licenses.yaml")
+    certifications: Demanded = Field(Demanded(), description="Ids from facts/credentials.yaml")
+    apply: Apply = Field(Apply(), description="How to apply")
+
+    @property
+    def file_stem(self) -> str:
+        """The name of the posting's files without ending: the id. The internal job description stands beside the posting."""
+        return f"{self.id}-internal" if self.template == "internal" else self.id
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The physical places, without the remote areas."""
+        return tuple(where for where in self.location if isinstance(where, Place))
+
+    @property
+    def remote_areas(self) -> tuple[RemoteArea, ...]:
+        """Where people may work from home."""
+        return tuple(where for where in self.location if isinstance(where, RemoteArea))
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A posting: facts, and a Markdown body without front matter."""
+
+    facts: PostingFacts
+    body: str

@@ -1,0 +1,65 @@
+"""One opening: `requisition.yaml`, a row of a sheet, or options of the command line."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, JsonValue
+
+from jdgen.model.employer import Apply, Contact
+from jdgen.model.record import (
+    Day,
+    EmploymentText,
+    Identifier,
+    Line,
+    Location,
+    PayText,
+    Prose,
+    Record,
+    Slug,
+    Workplace,
+    one_or_many,
+)
+from jdgen.model.specialization import Flsa
+
+UNTIL_FILLED = "until filled"
+Closing = Day | Literal["until filled"]
+
+
+class Requisition(Record):
+    """One opening. Everything but the specialization may be left out; what is left out is not invented."""
+
+    id: Identifier | None = Field(None, description="Names the files; made from specialization and place when left out")
+    specialization: Slug = Field(description="A name that `jdgen list specializations` prints")
+    employer: Line | None = Field(None, description="Path of the employer's file, from this file's folder")
+    template: Slug | None = Field(None, description="A name that `jdgen list templates` prints")
+    title: Line | None = Field(None, description="The job title, instead of the specialization's")
+    location: Annotated[tuple[Location, ...], BeforeValidator(one_or_many)] = Field(
+        (), description="One place or several; left out, those of the employer"
+    )
+    workplace: Workplace | None = Field(None, description="Where the work is done")
+    pay: PayText | None = Field(None, description="Base pay with its unit; left out, the posting has no pay line")
+    other_compensation: Annotated[tuple[Line, ...], BeforeValidator(one_or_many)] = Field(
+        (), description="Bonuses, differentials, sign-on: one a line"
+    )
+    employment: EmploymentText | None = Field(None, description="The kind of job, with its weekly hours or FTE")
+    schedule: Line | None = Field(None, description="Such as Monday to Friday, 8:00 a.m. to 4:30 p.m.")
+    settings: Annotated[tuple[Line, ...], BeforeValidator(one_or_many)] = Field(
+        (), description="The units, clinics or programs where this person works"
+    )
+    caseload: Line | None = Field(None, description="Such as 16 to 20 patients")
+    travel: Line | None = Field(None, description="How far, how often and in whose car")
+    on_call: Line | None = Field(None, description="How often, and by phone or in person")
+    flsa: Flsa | None = Field(None, description="Overtime status under the Fair Labor Standards Act; HR decides")
+    reports_to: Line | None = Field(None, description="The title of the supervisor")
+    department: Line | None = Field(None, description="The team, such as Care Coordination")
+    team: Prose | None = Field(None, description="Who works beside this person, in a sentence or two")
+    opening: Prose | None = Field(
+        None, description="The hiring manager's own first paragraph, instead of the profile's"
+    )
+    openings: int = Field(1, ge=1, le=999, description="How many people you hire for this posting")
+    posted: Day | None = Field(None, description="Day of first publication; left out, `--date` or today")
+    closes: Closing | None = Field(None, description="A date, or: until filled")
+    apply: Apply = Field(Apply(), description="How to apply for this opening, instead of the employer's way")
+    hiring_contact: Contact = Field(Contact(), description="Whom applicants ask about this opening")
+    profile: dict[str, JsonValue] = Field(
+        {}, description="Changes to the specialization: key replaces, key+ adds, key- removes"
+    )

@@ -1,0 +1,48 @@
+"""JSON Schema (draft 2020-12) of the files people write."""
+
+from typing import Any
+
+from jdgen.model.employer import Employer
+from jdgen.model.posting import PostingFacts
+from jdgen.model.project import Project
+from jdgen.model.record import Record
+from jdgen.model.requisition import Requisition
+from jdgen.model.specialization import Specialization
+
+SCHEMAS: dict[str, type[Record]] = {
+    "specialization": Specialization,
+    "employer": Employer,
+    "requisition": Requisition,
+    "posting": PostingFacts,
+    "project": Project,
+}
+"""What `jdgen schema` can print, by name."""
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema(what: str) -> dict[str, Any]:
+    """Return the schema of one kind of file. A specialization may extend another, so none of its fields is required there."""
+    schema = {"$schema": _DIALECT, **SCHEMAS[what].model_json_schema()}
+    return _with_inheritance(schema) if what == "specialization" else schema
+
+
+def _with_inheritance(schema: dict[str, Any]) -> dict[str, Any]:
+    """Let a specialization name its parent, leave out what it inherits, and add to or take from lists."""
+    schema["properties"]["extends"] = {"type": "string", "description": "The specialization this one starts from"}
+    for record in (schema, *schema["$defs"].values()):
+        properties = record.get("properties", {})
+        lists = {name: field for name, field in properties.items() if field.get("type") == "array"}
+        properties |= {
+            f"{name}+": field | {"description": f"Added to the inherited {name}"} for name, field in lists.items()
+        }
+        properties |= {
+            f"{name}-": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": f"Taken from the inherited {name}, by id or text",
+            }
+            for name in lists
+        }
+    schema.pop("required", None)
+    return schema
