@@ -1,0 +1,28 @@
+import pytest
+from pydantic import ValidationError
+
+from jdgen.model.fact import License
+
+ROW = {
+    "id": "rn", "name": "registered nurse (RN)", "abbreviation": "RN", "source": "https://a.example", "checked": "2026-11-22",
+    "review_by": "2027-11-22", "evidence": "law", "confidence": "V",
+}  # fmt: skip
+
+
+def test_a_row_with_its_evidence_loads() -> None:
+    assert License.model_validate(ROW).source == ("https://a.example",)
+
+
+@pytest.mark.parametrize("name", ["source", "checked", "review_by", "evidence", "confidence"])
+def test_a_row_without_evidence_does_not_load(name: str) -> None:
+    with pytest.raises(ValidationError, match=name):
+        License.model_validate({key: value for key, value in ROW.items() if key != name})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("source", []), ("source", "a book"), ("confidence", "sure"), ("evidence", "hearsay"), ("checked", "lately")],
+)
+def test_evidence_has_a_form(name: str, value: object) -> None:
+    with pytest.raises(ValidationError, match=name):
+        License.model_validate(ROW | {name: value})
