@@ -1,0 +1,1 @@
+"""Specialization, employer and requisition become the content of a posting."""

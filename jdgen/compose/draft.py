@@ -1,0 +1,142 @@
+"""Compose the draft of a posting: specialization + employer + requisition + facts → `Draft`.
+
+Every sentence comes from one of these four; this module places them and joins facts into sentences, it invents none.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from jdgen.compose.closing import closing
+from jdgen.compose.duties import duties
+from jdgen.compose.posting_facts import posting_facts
+from jdgen.compose.qualifications import bring
+from jdgen.compose.wording import (
+    closing_date,
+    employment_words,
+    flsa_words,
+    pay_words,
+    place_words,
+    position_sentences,
+    workplace_words,
+)
+from jdgen.model.draft import About, Draft, Labeled, Offer, Work
+from jdgen.model.employer import Employer
+from jdgen.model.facts import Facts
+from jdgen.model.posting import PostingFacts
+from jdgen.model.requisition import Requisition
+from jdgen.model.specialization import Specialization
+from jdgen.text.words import paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything one posting is made of. `specialization_id` is the file's name, `posted` the day of first publication."""
+
+    specialization_id: str
+    specialization: Specialization
+    employer: Employer
+    requisition: Requisition
+    facts: Facts
+    template: str
+    posted: date | None = None
+
+
+def compose(sources: Sources) -> Draft:
+    """Return the draft of the posting these sources make."""
+    facts = posting_facts(
+        sources.specialization_id,
+        sources.specialization,
+        sources.employer,
+        sources.requisition,
+        template=sources.template,
+        posted=sources.posted,
+    )
+    return Draft(
+        facts=facts,
+        glance=_glance(facts),
+        opening=_opening(sources, facts),
+        duties=duties(sources.specialization),
+        bring=bring(sources.specialization, facts, sources.facts.credentials, sources.facts.licenses),
+        work=_work(sources),
+        offer=Offer(
+            pay=pay_words(facts.pay),
+            other_compensation=sources.requisition.other_compensation,
+            benefits=sources.employer.benefits,
+        ),
+        about=_about(sources.employer),
+        closing=closing(sources.employer, sources.requisition, facts, sources.facts.notices),
+        record=_record(sources, facts),
+    )
+
+
+def _glance(facts: PostingFacts) -> tuple[Labeled, ...]:
+    """Return the facts a reader looks for first, leaving out what is not known."""
+    return _known(
+        ("Location", place_words(facts)),
+        ("Workplace", workplace_words(facts.workplace)),
+        ("Job type", employment_words(facts.employment)),
+        ("Schedule", facts.schedule),
+        ("Pay", pay_words(facts.pay)),
+        ("Openings", str(facts.openings) if facts.openings > 1 else None),
+        ("Apply by", closing_date(facts.closes)),
+        ("Job ID", facts.id),
+    )
+
+
+def _record(sources: Sources, facts: PostingFacts) -> tuple[Labeled, ...]:
+    """Return the head of an internal job description."""
+    requisition = sources.requisition
+    occupation = facts.occupation
+    return _known(
+        ("Job ID", facts.id),
+        ("Department", requisition.department),
+        ("Reports to", requisition.reports_to),
+        ("Location", place_words(facts)),
+        ("Workplace", workplace_words(facts.workplace)),
+        ("Job type", employment_words(facts.employment)),
+        ("Schedule", facts.schedule),
+        ("FLSA status", flsa_words(facts.flsa)),
+        ("Pay", pay_words(facts.pay)),
+        ("O*NET-SOC", f"{occupation.code} {occupation.title}" if occupation else None),
+    )
+
+
+def _opening(sources: Sources, facts: PostingFacts) -> tuple[str, ...]:
+    """Return the employer's invitation, the heart of the job, and where it stands."""
+    requisition = sources.requisition
+    return (
+        *paragraphs(sources.employer.invitation or ""),
+        *paragraphs(requisition.opening or sources.specialization.opening),
+        position_sentences(facts, department=requisition.department, reports_to=requisition.reports_to),
+    )
+
+
+def _work(sources: Sources) -> Work:
+    profile, requisition = sources.specialization, sources.requisition
+    return Work(
+        population=tuple(paragraphs(profile.population)),
+        settings=requisition.settings,
+        team=tuple(paragraphs(requisition.team or "")),
+        schedule=_known(
+            ("Caseload", requisition.caseload), ("Travel", requisition.travel), ("On call", requisition.on_call)
+        ),
+        demands_intro=sources.facts.notices["demands"].text,
+        demands=profile.demands,
+        purpose=tuple(paragraphs(profile.purpose)),
+        objectives=profile.objectives,
+        outcomes=profile.outcomes,
+        regulations=profile.regulations,
+    )
+
+
+def _about(employer: Employer) -> About:
+    return About(
+        called=employer.called,
+        paragraphs=(*paragraphs(employer.about or ""), *paragraphs(employer.mission or "")),
+        why_join=employer.why_join,
+        growth=tuple(paragraphs(employer.growth or "")),
+    )
+
+
+def _known(*pairs: tuple[str, str | None]) -> tuple[Labeled, ...]:
+    return tuple(Labeled(label, value) for label, value in pairs if value)

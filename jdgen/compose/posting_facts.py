@@ -1,0 +1,101 @@
+"""The front matter of a posting: what requisition, employer and profile say, the requisition first."""
+
+from datetime import date
+
+from jdgen.model.employer import Apply, Employer
+from jdgen.model.posting import Demanded, PostedEmployer, PostingFacts
+from jdgen.model.record import Location
+from jdgen.model.requisition import Requisition
+from jdgen.model.specialization import Specialization
+from jdgen.text.pay import Pay, describe_pay
+from jdgen.text.place import Place
+from jdgen.text.slugs import slug
+from jdgen.text.workplace import Workplace
+
+_DESCRIPTION_LENGTH = 155
+"""Characters of a meta description that search results show before cutting."""
+_ID_LENGTH = 40
+
+
+def posting_facts(
+    specialization_id: str,
+    profile: Specialization,
+    employer: Employer,
+    requisition: Requisition,
+    *,
+    template: str,
+    posted: date | None,
+) -> PostingFacts:
+    """Return every fact of the posting; what nobody stated stays empty."""
+    locations = requisition.location or employer.location
+    title = requisition.title or profile.title
+    required, preferred = profile.qualifications.required, profile.qualifications.preferred
+    return PostingFacts(
+        id=requisition.id or _made_id(specialization_id, locations),
+        title=title,
+        specialization=specialization_id,
+        template=template,
+        description=_description(title, employer, requisition, locations),
+        occupation=profile.occupation,
+        employer=PostedEmployer(
+            name=employer.name,
+            website=employer.website,
+            logo=employer.brand.logo,
+            brand_color=employer.brand.color,
+            size=employer.size,
+        ),
+        location=locations,
+        workplace=requisition.workplace or _workplace_of(locations),
+        employment=requisition.employment,
+        schedule=requisition.schedule,
+        pay=requisition.pay if isinstance(requisition.pay, Pay) else None,
+        other_compensation=requisition.other_compensation,
+        benefits=employer.benefits,
+        flsa=requisition.flsa,
+        posted=requisition.posted or posted,
+        closes=requisition.closes,
+        openings=requisition.openings,
+        education=required.education,
+        experience=required.experience,
+        licenses=Demanded(required=required.licenses, preferred=preferred.licenses),
+        certifications=Demanded(required=required.certifications, preferred=preferred.certifications),
+        apply=_apply(requisition.apply, employer.apply),
+    )
+
+
+def _apply(own: Apply, usual: Apply) -> Apply:
+    """Take the requisition's way to apply if it names one; keep the employer's instructions unless it has its own."""
+    if own.url or own.email or own.phone:
+        return own if own.instructions else own.model_copy(update={"instructions": usual.instructions})
+    return usual.model_copy(update={"instructions": own.instructions}) if own.instructions else usual
+
+
+def _workplace_of(locations: tuple[Location, ...]) -> Workplace | None:
+    """Return remote where every location says so; a place alone does not tell whether the work is on site or hybrid."""
+    return "remote" if locations and not any(isinstance(location, Place) for location in locations) else None
+
+
+def _made_id(specialization_id: str, locations: tuple[Location, ...]) -> str:
+    """Make an id from specialization and first place: the same opening always gets the same file name."""
+    first = locations[0] if locations else None
+    place = f"{first.city} {first.state}" if isinstance(first, Place) else "remote" if first else ""
+    return slug(f"{specialization_id} {place}")[:_ID_LENGTH].strip("-")
+
+
+def _description(title: str, employer: Employer, requisition: Requisition, locations: tuple[Location, ...]) -> str:
+    """Return the sentence for search results: the title, who hires, where, the pay; as much as fits whole."""
+    first = locations[0] if locations else None
+    where = f" in {first.city}, {first.state}" if isinstance(first, Place) else ", remote" if first else ""
+    parts = [f"{title} at {employer.name}{where}."]
+    if isinstance(requisition.pay, Pay):
+        parts.append(f"{describe_pay(requisition.pay)}.")
+    parts.append("See the duties, qualifications and how to apply.")
+    kept = parts[0]
+    for part in parts[1:]:
+        if len(f"{kept} {part}") <= _DESCRIPTION_LENGTH:
+            kept = f"{kept} {part}"
+    return (
+        kept
+        if len(kept) <= _DESCRIPTION_LENGTH
+        else f"{title}: duties, qualifications and how to apply."[:_DESCRIPTION_LENGTH]
+    )

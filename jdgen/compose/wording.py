@@ -1,0 +1,95 @@
+"""Facts joined into the phrases and sentences a posting uses."""
+
+from datetime import date
+
+from jdgen.model.posting import PostingFacts
+from jdgen.text.dates import describe_date
+from jdgen.text.employment import Employment, describe_employment
+from jdgen.text.pay import Pay, PayUnstated, describe_pay
+from jdgen.text.place import describe_place
+from jdgen.text.remote_area import RemoteArea, describe_remote_area
+from jdgen.text.states import STATES
+from jdgen.text.words import join_words, with_article
+
+_WORKPLACES = {"onsite": "On site", "hybrid": "Hybrid: part on site, part from home", "remote": "Remote"}
+_WORKPLACE_ADJECTIVES = {"onsite": "on-site", "hybrid": "hybrid", "remote": "remote"}
+_FLSA = {"exempt": "Exempt", "nonexempt": "Nonexempt"}
+
+
+def pay_words(pay: Pay | PayUnstated | None) -> str | None:
+    """Return the pay as a posting says it, or None where no figure is known."""
+    return describe_pay(pay) if isinstance(pay, Pay) else None
+
+
+def workplace_words(workplace: str | None) -> str | None:
+    """Return on site, hybrid or remote for the list of facts."""
+    return _WORKPLACES[workplace] if workplace else None
+
+
+def employment_words(employment: Employment | None) -> str | None:
+    """Return the employment type with its hours for the list of facts."""
+    if employment is None:
+        return None
+    words = describe_employment(employment)
+    return words[:1].upper() + words[1:]
+
+
+def flsa_words(flsa: str | None) -> str | None:
+    """Return the overtime status as HR writes it."""
+    return _FLSA[flsa] if flsa else None
+
+
+def closing_date(closes: date | str | None) -> str | None:
+    """Return the closing date, or None where there is none or applications stay open."""
+    return describe_date(closes) if isinstance(closes, date) else None
+
+
+def place_words(facts: PostingFacts) -> str | None:
+    """Return all places, remote areas last: `Denver, Colorado; or Remote, anywhere in the United States`."""
+    places = join_words([describe_place(place) for place in facts.places], "or")
+    areas = join_words([describe_remote_area(area) for area in facts.remote_areas], "or")
+    if not places:
+        return areas or None
+    return f"{places}; or {areas[:1].lower()}{areas[1:]}" if areas else places
+
+
+def position_sentences(facts: PostingFacts, *, department: str | None, reports_to: str | None) -> str:
+    """Return the sentence that says what kind of position this is and where, and whom it reports to.
+
+    Only what the requisition states is said.
+    """
+    kinds = (
+        join_words([kind.replace("per-diem", "per diem") for kind in facts.employment.kinds], "or")
+        if facts.employment
+        else ""
+    )
+    adjectives = ", ".join(word for word in (kinds, _WORKPLACE_ADJECTIVES.get(facts.workplace or "", "")) if word)
+    position = with_article(f"{adjectives} position".strip())
+    where = _where_words(facts)
+    within = f"{',' if where else ''} on the {department} team" if department else ""
+    sentences = []
+    if adjectives or where or department:
+        sentences.append(f"This is {position}{where}{within}.")
+    if reports_to:
+        sentences.append(f"You will report to the {reports_to}.")
+    return " ".join(sentences)
+
+
+def states_of(facts: PostingFacts) -> tuple[str, ...]:
+    """Return the names of all states of the posting, in the order given, each once."""
+    codes = [place.state for place in facts.places] + [state for area in facts.remote_areas for state in area.states]
+    return tuple(STATES[code] for code in dict.fromkeys(codes))
+
+
+def _where_words(facts: PostingFacts) -> str:
+    places = join_words([f"{place.city}, {STATES[place.state]}" for place in facts.places], "or")
+    areas = join_words([_open_to(area) for area in facts.remote_areas], "or")
+    if places and areas:
+        return f" in {places}, or remote and {areas}"
+    return f" in {places}" if places else f" {areas}" if areas else ""
+
+
+def _open_to(area: RemoteArea) -> str:
+    if not area.states:
+        return "open to people anywhere in the United States"
+    return f"open to people who live in {join_words([STATES[state] for state in area.states], 'or')}"

@@ -1,0 +1,132 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from jdgen.compose.posting_facts import posting_facts
+from jdgen.model.posting import PostingFacts
+
+
+@pytest.fixture
+def made(sources: Callable) -> Callable[..., PostingFacts]:
+    """Return a function that makes the facts of a posting from fields of requisition and employer."""
+
+    def make(
+        requisition: dict[str, object] | None = None, posted: date | None = None, **employer: object
+    ) -> PostingFacts:
+        given = sources(requisition, employer=employer)
+        return posting_facts(
+            "nurse", given.specialization, given.employer, given.requisition, template="posting", posted=posted
+        )
+
+    return make
+
+
+def test_what_nobody_states_stays_empty(made: Callable) -> None:
+    known = made().model_dump(exclude_defaults=True)
+
+    assert set(known) == {"id", "title", "specialization", "template", "description", "occupation", "employer"}
+    assert known["employer"] == {"name": "Acme Care"}
+
+
+def test_the_title_of_the_requisition_wins(made: Callable) -> None:
+    assert (made().title, made({"title": "Boss"}).title) == ("Nurse Case Manager", "Boss")
+
+
+def test_the_places_of_the_employer_stand_in(made: Callable) -> None:
+    own = made({"location": "Reno, NV"}, location="Ely, MN")
+    usual = made(location="Ely, MN")
+
+    assert (own.places[0].city, usual.places[0].city) == ("Reno", "Ely")
+
+
+@pytest.mark.parametrize(
+    ("location", "expected"),
+    [
+        ([], None),
+        (["Reno, NV"], None),
+        (["Remote"], "remote"),
+        (["Remote", "Reno, NV"], None),
+        (["Remote (CO)", "Remote"], "remote"),
+    ],
+)
+def test_only_what_is_all_remote_is_remote_without_being_said(
+    made: Callable, location: list[str], expected: str | None
+) -> None:
+    assert made({"location": location}).workplace == expected
+
+
+def test_the_workplace_given_wins(made: Callable) -> None:
+    assert made({"location": "Remote", "workplace": "hybrid"}).workplace == "hybrid"
+
+
+@pytest.mark.parametrize(
+    ("location", "expected"),
+    [
+        ([], "nurse"),
+        (["Reno, NV"], "nurse-reno-nv"),
+        (["Remote (CO)", "Reno, NV"], "nurse-remote"),
+        (["Saint-Louis-du-Ha-Ha-by-the-Great-River, ME"], "nurse-saint-louis-du-ha-ha-by-the-great"),
+        (["São Paulo, TX"], "nurse-sao-paulo-tx"),
+    ],
+)
+def test_an_id_is_made_from_specialization_and_first_place(made: Callable, location: list[str], expected: str) -> None:
+    assert made({"location": location}).id == expected
+
+
+def test_the_id_given_wins(made: Callable) -> None:
+    assert made({"id": "REQ-7", "location": "Reno, NV"}).id == "REQ-7"
+
+
+def test_the_day_of_the_requisition_wins(made: Callable) -> None:
+    given, own = date(2026, 1, 1), date(2026, 2, 2)
+
+    assert (made(posted=given).posted, made({"posted": "2026-02-02"}, posted=given).posted) == (given, own)
+
+
+def test_pay_in_words_is_no_fact(made: Callable) -> None:
+    assert made({"pay": "DOE"}).pay is None
+
+
+URL, MAIL = {"url": "https://a.example"}, {"email": "a@b.example"}
+
+
+@pytest.mark.parametrize(
+    ("own", "usual", "expected"),
+    [
+        ({}, {}, {}),
+        ({}, URL | {"instructions": "u"}, URL | {"instructions": "u"}),
+        (MAIL, URL, MAIL),
+        (MAIL, URL | {"instructions": "u"}, MAIL | {"instructions": "u"}),
+        (MAIL | {"instructions": "o"}, URL | {"instructions": "u"}, MAIL | {"instructions": "o"}),
+        ({"instructions": "o"}, URL | {"instructions": "u"}, URL | {"instructions": "o"}),
+    ],
+)
+def test_the_way_to_apply_is_the_requisitions_else_the_employers(
+    made: Callable, own: dict[str, str], usual: dict[str, str], expected: dict[str, str]
+) -> None:
+    assert expected == made({"apply": own}, apply=usual).apply.model_dump(exclude_defaults=True)
+
+
+def test_the_description_holds_what_a_search_result_shows(made: Callable) -> None:
+    facts = made({"location": "Reno, NV", "pay": "40-50/hour"})
+
+    assert facts.description == (
+        "Nurse Case Manager at Acme Care in Reno, NV. $40.00 to $50.00 an hour. See the duties, qualifications and how to apply."
+    )
+
+
+def test_the_description_of_a_remote_job_says_so(made: Callable) -> None:
+    assert made({"location": "Remote"}).description.startswith("Nurse Case Manager at Acme Care, remote. ")
+
+
+@pytest.mark.parametrize("length", [60, 100, 110, 130, 300, 590])
+def test_the_description_is_never_too_long_and_never_cut_in_a_word(made: Callable, length: int) -> None:
+    facts = made({"location": "Reno, NV", "pay": "40-50/hour"}, name=("Acme " * 200)[:length])
+
+    assert len(facts.description) <= 155
+    assert facts.description.endswith(".")
+
+
+def test_a_very_long_title_is_cut_to_fit_the_description(made: Callable) -> None:
+    assert len(made({"title": "Nurse " * 60}).description) <= 155
