@@ -1,0 +1,224 @@
+"""The Markdown body of a posting → safe HTML, cut into title, fact card, opening and sections.
+
+A body may be edited by hand, so it may hold raw HTML. What is not on the short list below vanishes. How the pieces
+stand on a page is the template's business.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import NamedTuple
+from unicodedata import bidirectional
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+from jdgen.text.slugs import slug
+
+_INLINE = {"a", "abbr", "b", "br", "code", "em", "i", "s", "strong", "sub", "sup"}
+_BLOCKS = {"blockquote", "hr", "li", "ol", "p", "pre", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+_BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6"}
+_VANISH = {"iframe", "math", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title"}
+
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+_LEAF = re.compile(r"<(p|li|h[1-6]|td|th|blockquote)>")
+_LABELED = re.compile(r'<li(?: dir="[lrt]+")?><strong>([^<>]+?)\s*:</strong>\s*(.*?)\s*</li>', re.DOTALL)
+_ITEMS = re.compile(r"<ul>\s*((?:<li(?:(?!</li>).)*</li>\s*)+)</ul>", re.DOTALL)
+_LOOSE_ITEM = re.compile(r"<li>\s*<p>(.*?)</p>\s*", re.DOTALL)
+_FLAT_LIST = re.compile(r"<ul>(\s*(?:<li[^>]*>(?:(?!</?(?:ul|ol|li|p)\b).)*</li>\s*)+)</ul>", re.DOTALL)
+
+# Items of this many characters fit half a line, and from this many items on it saves lines.
+_BRIEF = 52
+_SEVERAL = 4
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+class Phrase(NamedTuple):
+    """A line of HTML and its direction, "ltr" or "rtl"."""
+
+    html: Markup
+    direction: str
+
+
+class Labeled(NamedTuple):
+    """A line of the fact card: "Pay", "$38.50 to $52.00 an hour"."""
+
+    label: Phrase
+    value: Phrase
+
+
+class Section(NamedTuple):
+    """One `##` section: an anchor that is unique on the page, the heading, and the content as HTML."""
+
+    id: str
+    heading: Phrase
+    content: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A posting's words, safe to put on a page."""
+
+    title: Phrase
+    card: tuple[Labeled, ...]
+    opening: Markup
+    sections: tuple[Section, ...]
+
+
+class _Block(NamedTuple):
+    tag: str
+    html: str
+
+
+def read_body(markdown: str, *, title: str, base: str = "ltr") -> Body:
+    """Return the body in pieces; `title` stands in for a missing `# heading`, `base` is the direction of the page."""
+    html = _with_outline(_LOOSE_ITEM.sub(r"<li>\1", _sanitized(markdown)))
+    blocks = list(_blocks(_with_directions(html, base)))
+    heading = next((_inside(block) for block in blocks if block.tag == "h1"), escape(title, quote=False))
+    parts = _parts([block for block in blocks if block.tag != "h1"])
+    card, opening = _card(parts[0])
+    return Body(_phrase(heading), card, _joined(opening), _sections(parts[1:]))
+
+
+def direction(text: str) -> str:
+    """Return "rtl" or "ltr" by the first letter that has a direction (Unicode Standard Annex 9, rules P2 and P3)."""
+    strong = (kind for kind in map(bidirectional, text) if kind in {"L", "R", "AL"})
+    return "ltr" if next(strong, "L") == "L" else "rtl"
+
+
+def _sanitized(markdown: str) -> str:
+    html = Markdown(extensions=["tables", "sane_lists"]).convert(markdown)
+    return nh3.clean(
+        html,
+        tags=_INLINE | _BLOCKS,
+        clean_content_tags=_VANISH,
+        attributes={"*": set(), "a": {"href"}, "abbr": {"title"}, "ol": {"start"}},
+        attribute_filter=_kept_attribute,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+
+
+def _kept_attribute(_tag: str, name: str, value: str) -> str | None:
+    """Drop links that mean nothing away from the folder of the Markdown file."""
+    if name == "href" and not value.lower().startswith(("http://", "https://", "mailto:", "tel:", "#")):
+        return None
+    return value
+
+
+def _with_outline(html: str) -> str:
+    """Keep one h1 and let no heading skip a level: who listens finds the way by levels, and PDF/UA-1 asks so (7.4.2)."""
+    level = seen = 0
+
+    def renumbered(match: re.Match[str]) -> str:
+        nonlocal level, seen
+        if match[1]:
+            return f"</h{level}>"
+        asked = max(int(match[2]), 2) if seen else int(match[2])
+        level = min(asked, max(level, 1) + 1)
+        seen += level == 1
+        return f"<h{level}>"
+
+    return _HEADING.sub(renumbered, html)
+
+
+def _with_directions(html: str, base: str) -> str:
+    """Mark blocks that run against the page; WeasyPrint does not know `dir="auto"`."""
+    if base == "ltr" and not _RIGHT_TO_LEFT.search(html):
+        return html
+
+    def marked(match: re.Match[str]) -> str:
+        way = direction(_text(html[match.end() : html.find(f"</{match[1]}>", match.end())]))
+        return match[0] if way == base else f'<{match[1]} dir="{way}">'
+
+    return _LEAF.sub(marked, html)
+
+
+def _blocks(html: str) -> Iterator[_Block]:
+    """Cut sanitized HTML into its outermost blocks; loose text between them becomes paragraphs."""
+    depth = start = 0
+    tag = "p"
+    for match in _TAG.finditer(html):
+        if match[2] not in _BLOCKS:
+            continue
+        if depth == 0:
+            yield from _loose(html[start : match.start()])
+            start, tag = match.start(), match[2]
+        depth += 0 if match[2] == "hr" else -1 if match[1] else 1
+        if depth == 0:
+            yield _Block(tag, html[start : match.end()])
+            start = match.end()
+    yield from _loose(html[start:])
+
+
+def _loose(html: str) -> Iterator[_Block]:
+    if html.strip():
+        yield _Block("p", f"<p>{html.strip()}</p>")
+
+
+def _parts(blocks: list[_Block]) -> list[list[_Block]]:
+    """Start a new part at each h2; the first part is what stands before all of them."""
+    parts: list[list[_Block]] = [[]]
+    for block in blocks:
+        if block.tag == "h2":
+            parts.append([])
+        parts[-1].append(block)
+    return parts
+
+
+def _card(blocks: list[_Block]) -> tuple[tuple[Labeled, ...], list[_Block]]:
+    """Take the first list whose every item begins with a bold label out of the opening."""
+    for position, block in enumerate(blocks):
+        if card := _labeled_items(block):
+            return card, blocks[:position] + blocks[position + 1 :]
+    return (), blocks
+
+
+def _labeled_items(block: _Block) -> tuple[Labeled, ...]:
+    items = _ITEMS.fullmatch(block.html) if block.tag == "ul" else None
+    if items is None or _LABELED.sub("", items[1]).strip():
+        return ()
+    return tuple(Labeled(_phrase(label), _phrase(value)) for label, value in _LABELED.findall(items[1]))
+
+
+def _sections(parts: list[list[_Block]]) -> tuple[Section, ...]:
+    taken: set[str] = set()
+    sections = []
+    for number, (heading, *content) in enumerate(parts, start=1):
+        name = _free(slug(_text(_inside(heading))) or f"section-{number}", taken)
+        sections.append(Section(name, _phrase(_inside(heading)), _joined(content)))
+    return tuple(sections)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Return a name not taken yet, and take it."""
+    free = next(choice for choice in (name, *(f"{name}-{n}" for n in range(2, len(taken) + 3))) if choice not in taken)
+    taken.add(free)
+    return free
+
+
+def _phrase(html: str) -> Phrase:
+    return Phrase(Markup(html), direction(_text(html)))  # noqa: S704 - sanitized
+
+
+def _text(html: str) -> str:
+    return unescape(_TAG.sub("", html))
+
+
+def _inside(block: _Block) -> str:
+    return block.html[block.html.index(">") + 1 : block.html.rindex("<")].strip()
+
+
+def _joined(blocks: list[_Block]) -> Markup:
+    return Markup(_FLAT_LIST.sub(_marked_if_brief, "\n".join(block.html for block in blocks)))  # noqa: S704 - sanitized
+
+
+def _marked_if_brief(match: re.Match[str]) -> str:
+    """Let a list of several short items stand in two columns, with no space between the items (see page.css)."""
+    items = [item.strip() for item in match[1].split("</li>")[:-1]]
+    is_brief = len(items) >= _SEVERAL and max(len(_text(item)) for item in items) <= _BRIEF
+    return f'<ul class="brief">{"</li>".join(items)}</li></ul>' if is_brief else match[0]

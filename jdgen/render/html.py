@@ -1,0 +1,65 @@
+"""A posting → an HTML page that stands alone: no request leaves it.
+
+The words come from the body, the facts around them (language, description, employer) from the front matter, the shape
+from `page.html.j2`, the look from a style sheet (`jdgen/render/style.py`).
+"""
+
+import re
+
+from markupsafe import Markup, escape
+
+from jdgen.model.posting import PostingFacts
+from jdgen.render.body import Body, Phrase, Section, direction, read_body
+from jdgen.render.environment import Folders, html_environment, render_template
+from jdgen.render.logo import Logo
+
+_HOST = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#@]+)", re.IGNORECASE)
+_WRITTEN_RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+
+
+def render_page(body: str, facts: PostingFacts, *, folders: Folders, logo: Logo | None = None, style: str = "") -> str:
+    """Return the page; `style` is written into it, and left out when empty (the PDF brings its own)."""
+    base = "rtl" if facts.language.partition("-")[0].lower() in _WRITTEN_RIGHT_TO_LEFT else "ltr"
+    pieces = read_body(body, title=facts.title, base=base)
+    values: dict[str, object] = {
+        "apply": _apply_section(pieces, facts),
+        "base": base,
+        "body": pieces,
+        "employer": Phrase(escape(facts.employer.name), direction(facts.employer.name)),
+        "facts": facts,
+        "keywords": _keywords(facts),
+        "logo": logo,
+        # A style sheet may hold quotes and arrows, but must not close its element.
+        "style": Markup(style.replace("</", r"<\/")),  # noqa: S704 - it comes from the template folders
+        "website": _host(facts.employer.website or ""),
+    }
+    return render_template(html_environment(folders), "page.html.j2", values)
+
+
+def _apply_section(body: Body, facts: PostingFacts) -> Section | None:
+    """Find the section that says how to apply: the one that holds the address."""
+    addresses = [
+        f'href="{escape(address)}"'
+        for address in (facts.apply.url, facts.apply.email and f"mailto:{facts.apply.email}")
+        if address
+    ]
+    return next(
+        (section for section in body.sections if any(address in section.content for address in addresses)), None
+    )
+
+
+def _keywords(facts: PostingFacts) -> list[str]:
+    """Return the words a document archive would look for, each once."""
+    words = [facts.title]
+    if facts.occupation:
+        words.append(facts.occupation.title)
+    if facts.specialization:
+        words.append(facts.specialization.replace("-", " "))
+    places = [place.city for place in facts.places]
+    return list(dict.fromkeys([*words, *places]))
+
+
+def _host(address: str) -> str:
+    """Return what people read of an address: "cedarridge.example"."""
+    match = _HOST.match(address)
+    return match[1] if match else ""
