@@ -1,0 +1,1 @@
+"""The command line: Click, reporters and exit codes, nothing else."""

@@ -1,0 +1,38 @@
+"""`jdgen list`: what jdgen knows."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jdgen.cli.options import given_folders, knowledge_options
+from jdgen.load.project import open_workspace
+from jdgen.pipeline.catalog import CATALOGS, catalog
+
+
+@click.command("list")
+@click.argument("what", type=click.Choice(list(CATALOGS)), metavar="|".join(CATALOGS))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="json prints an array of objects with `id`.",
+)
+@knowledge_options
+def command(what: str, form: str, **given: Any) -> None:  # noqa: ANN401 - Click hands over values of many types
+    """List what jdgen knows, one a line.
+
+    \b
+    Examples:
+      jdgen list specializations
+      jdgen list credentials --format json
+    """
+    rows = catalog(what, open_workspace(Path.cwd(), given=given_folders(given)))
+    if form == "json":
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    width = max((len(str(row["id"])) for row in rows), default=0)
+    for row in rows:
+        click.echo(f"{row['id']!s:<{width}}  {row['name']}")

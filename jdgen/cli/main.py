@@ -1,0 +1,91 @@
+"""The command group: finds commands when they are needed, turns errors into messages and exit codes."""
+
+import gc
+import os
+from importlib import import_module
+from typing import Any
+
+import click
+
+from jdgen.cli.exit_codes import ExitCode, exit_code
+from jdgen.cli.reporters import report_error, report_fault
+from jdgen.errors import JdgenError
+
+_COMMANDS = {
+    "render": "Make postings from requisitions.",
+    "export": "Turn posting files into HTML, PDF and more.",
+    "list": "List specializations, credentials, templates or formats.",
+    "show": "Show one of them whole, with its sources.",
+    "schema": "Print the JSON Schema of a file, for editors.",
+    "init": "Make a working folder with a sample to change.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in `jdgen/cli/commands/<name>.py` and are imported when asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the work."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of one command."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"jdgen.cli.commands.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as in click.Group
+        """Run the command; every error ends here."""
+        try:
+            return super().invoke(ctx)
+        except JdgenError as error:
+            if ctx.params["debug"]:
+                raise
+            report_error(error)
+            ctx.exit(exit_code(error))
+        except (click.ClickException, click.exceptions.Exit, click.Abort, EOFError, KeyboardInterrupt):
+            raise
+        except Exception as error:
+            if ctx.params["debug"]:
+                raise
+            report_fault(error)
+            ctx.exit(ExitCode.OUR_FAULT)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="jdgen", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="Show the traceback when something fails.")
+@click.pass_context
+def cli(ctx: click.Context, debug: bool) -> None:
+    """Write case manager job postings that are true, lawful, inclusive and findable.
+
+    Short YAML files go in: who hires (employer.yaml) and what for (requisition.yaml). A posting in Markdown comes out,
+    and from it HTML and PDF.
+
+    \b
+    Start here:
+      jdgen init my-openings                     a working folder with a sample
+      cd my-openings
+      jdgen render requisition.yaml              output/CR-1042.md, .html and .pdf
+
+    \b
+    Then:
+      jdgen list specializations                 what jdgen knows
+      jdgen show hospital                        one of them, whole
+      jdgen export output/CR-1042.md -f pdf      after you have edited the Markdown
+    """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+
+
+def main() -> None:
+    """Run jdgen as a program."""
+    # A short run makes little garbage; looking for it three times a second costs a tenth of the time.
+    gc.set_threshold(50_000)
+    cli(prog_name="jdgen")

@@ -1,0 +1,41 @@
+"""What commands say on stderr: errors, warnings and notes. Data goes to stdout and not through here."""
+
+from pathlib import Path
+
+import click
+
+from jdgen.errors import InputErrors, JdgenError
+
+_SHOWN = 50
+"""Problems printed of one run; a broken file of a thousand lines has one cause, not a thousand."""
+
+
+def report_error(error: JdgenError) -> None:
+    """Print an error, or each of several, with its place and its repair."""
+    problems: tuple[JdgenError, ...] = error.problems if isinstance(error, InputErrors) else (error,)
+    for problem in problems[:_SHOWN]:
+        click.secho(_said(problem), fg="red", err=True, nl=False)
+        click.echo(f"\n\nhint: {problem.hint}\n" if problem.hint else "\n", err=True)
+    if len(problems) > _SHOWN:
+        click.echo(f"… and {len(problems) - _SHOWN} more", err=True)
+
+
+def _said(problem: JdgenError) -> str:
+    """Return place and sentence; a file below this folder is named from here, as people type it."""
+    if problem.where is None or not Path(problem.where.path).is_relative_to(Path.cwd()):
+        return str(problem)
+    place = problem.where._replace(path=str(Path(problem.where.path).relative_to(Path.cwd())))
+    return f"{place}: {problem.message}"
+
+
+def report_warning(message: str, hint: str | None) -> None:
+    """Print a warning and its repair on one line each."""
+    click.secho("warning: ", fg="yellow", err=True, nl=False)
+    click.echo(f"{message}\n  hint: {hint}" if hint else message, err=True)
+
+
+def report_fault(error: Exception) -> None:
+    """Print that jdgen itself failed; the traceback is for `--debug`."""
+    click.secho("jdgen made a mistake: ", fg="red", err=True, nl=False)
+    click.echo(f"{type(error).__name__}: {error}", err=True)
+    click.echo("\nhint: run the same command with `jdgen --debug …` and send us what it prints", err=True)

@@ -1,0 +1,1 @@
+"""Joins the floors below: load, compose, render, write."""

@@ -1,0 +1,159 @@
+"""One opening at a time: requisition → posting → formats. Nothing is written here; see `write`."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain, product
+from pathlib import Path
+from typing import TypeVar
+
+from jdgen.compose.draft import compose
+from jdgen.compose.omissions import omissions
+from jdgen.errors import EnvironmentProblem, InputError, InputErrors, UsageError, Where
+from jdgen.load.facts import load_facts
+from jdgen.load.postings import dump_posting, read_posting
+from jdgen.load.project import Workspace
+from jdgen.model.draft import Omission
+from jdgen.model.facts import Facts
+from jdgen.model.posting import Posting
+from jdgen.model.project import Paper
+from jdgen.pipeline.sources import Order, Problems, gather
+from jdgen.pipeline.write import Result
+from jdgen.render.formats import FORMATS, RENDERERS, Look, Rendered
+from jdgen.render.logo import Logo, read_logo
+from jdgen.render.markdown import render_body
+from jdgen.text.closest import did_you_mean
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Results ready to write, and what the reader should know."""
+
+    results: tuple[Result, ...]
+    warnings: tuple[Omission, ...]
+    lacking: EnvironmentProblem | None = None
+    """What the machine lacks for the formats that are missing from the results."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A posting with its logo and what its sources left open; `file` is what its file holds, where it came from one."""
+
+    posting: Posting
+    logo: Logo | None
+    omissions: tuple[Omission, ...]
+    file: bytes | None = None
+
+
+def render(
+    orders: Sequence[Order], workspace: Workspace, *, formats: Sequence[str] = (), paper: Paper | None = None
+) -> Made:
+    """Make every posting in every format; raise InputErrors with all problems of all of them."""
+    formats = _known_formats(formats or workspace.settings.formats)
+    facts = load_facts(workspace.search)
+    composed = _each(lambda order: compose_posting(order, workspace, facts), orders)
+    _refuse_same_names(composed)
+    return _publish(composed, workspace, formats, paper)
+
+
+def export(
+    paths: Sequence[Path], workspace: Workspace, *, formats: Sequence[str] = (), paper: Paper | None = None
+) -> Made:
+    """Make the formats of posting files, hand-edited or not; raise InputErrors with all problems of all of them."""
+    formats = _known_formats(formats or workspace.settings.formats)
+    composed = _each(_read, paths)
+    _refuse_same_names(composed)
+    return _publish(composed, workspace, formats, paper)
+
+
+def compose_posting(order: Order, workspace: Workspace, facts: Facts) -> Composed:
+    """Load everything an order names and compose its posting."""
+    sources, logo = gather(order, workspace, facts)
+    draft = compose(sources)
+    body = render_body(draft, sources.template, folders=workspace.template_folders)
+    return Composed(Posting(draft.facts, body), logo, omissions(draft, sources))
+
+
+def _read(path: Path) -> Composed:
+    """Read a posting file; its logo lies beside it or in a folder there."""
+    posting = read_posting(path)
+    name = posting.facts.employer.logo
+    if name and (".." in Path(name).parts or Path(name).is_absolute()):
+        raise InputError(
+            f"the logo `{name}` lies outside the posting's folder",
+            where=Where(str(path)),
+            hint="copy it beside the posting, and name it there",
+        )
+    return Composed(posting, read_logo(name, path.parent) if name else None, (), path.read_bytes())
+
+
+def _known_formats(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the formats in the order they are made; raise UsageError for one jdgen does not know."""
+    for name in names:
+        if name not in FORMATS:
+            raise UsageError(
+                f"there is no format `{name}`",
+                hint=did_you_mean(name, FORMATS) or f"the formats are {', '.join(FORMATS)}",
+            )
+    return tuple(name for name in FORMATS if name in names)
+
+
+def _each(make: Callable[[Item], Composed], items: Iterable[Item]) -> tuple[Composed, ...]:
+    """Make every item, so that the problems of all of them are known before anything is written."""
+    problems = Problems()
+    made = [problems.attempt(partial(make, item)) for item in items]
+    problems.raise_any()
+    return tuple(one for one in made if one is not None)
+
+
+def _refuse_same_names(composed: Iterable[Composed]) -> None:
+    """Refuse two postings that would write the same file."""
+    stems: dict[str, list[str]] = {}
+    for one in composed:
+        stems.setdefault(one.posting.facts.file_stem.lower(), []).append(one.posting.facts.file_stem)
+    problems = [
+        InputError(
+            f"{len(same)} postings would be written to `{same[0]}`, expected a different id for each",
+            hint="set `id` in each requisition",
+        )
+        for same in stems.values()
+        if len(same) > 1
+    ]
+    if problems:
+        raise InputErrors(problems=problems)
+
+
+def _rendered(name: str, one: Composed, look: Look) -> Rendered:
+    """Return one format; the Markdown of a posting file is that file, comments and all."""
+    if name == "md":
+        return Rendered(one.file if one.file is not None else dump_posting(one.posting).encode())
+    return RENDERERS[name](one.posting, look)
+
+
+def _publish(composed: Sequence[Composed], workspace: Workspace, formats: Sequence[str], paper: Paper | None) -> Made:
+    """Make every format; one the machine cannot make does not stop the others."""
+    results: list[Result] = []
+    warnings: list[Omission] = []
+    lacking: list[EnvironmentProblem] = []
+    for one, name in product(composed, formats):
+        look = Look(folders=workspace.template_folders, paper=paper or workspace.settings.paper, logo=one.logo)
+        try:
+            rendered = _rendered(name, one, look)
+        except EnvironmentProblem as problem:
+            lacking.append(problem)
+            continue
+        results.append(Result(f"{one.posting.facts.file_stem}.{name}", rendered.content))
+        warnings += [Omission(f"{one.posting.facts.file_stem}: {sentence}") for sentence in rendered.warnings]
+    return Made(
+        results=(*results, *_logos(composed)),
+        warnings=tuple(dict.fromkeys([*chain.from_iterable(one.omissions for one in composed), *warnings])),
+        lacking=lacking[0] if lacking else None,
+    )
+
+
+def _logos(composed: Iterable[Composed]) -> tuple[Result, ...]:
+    """Return each logo once, under the name the postings call it."""
+    named = {one.posting.facts.employer.logo: one.logo for one in composed if one.logo}
+    return tuple(Result(name, logo.content, is_asset=True) for name, logo in named.items() if name)
