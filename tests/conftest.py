@@ -1,0 +1,59 @@
+"""What every test may use: cases that are files, and hypothesis settings that fit two slow cores."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from jdgen.render.native import load_native_libraries
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def prepare_private_pango() -> None:
+    """Let tests and the programs they start import WeasyPrint bare, also where Pango lies in .tools/pango.
+
+    That jdgen itself needs no such help is shown in packaging/, in an environment of its own.
+    """
+    folders = sorted({str(library.parent) for library in load_native_libraries()})
+    if folders:
+        os.environ["LD_LIBRARY_PATH"] = os.pathsep.join([*folders, os.environ.get("LD_LIBRARY_PATH", "")]).rstrip(":")
+        os.environ.setdefault("FONTCONFIG_FILE", str(ROOT / "templates" / "fonts" / "fonts.conf"))
+
+
+prepare_private_pango()
+
+# Slow cores make deadlines lie; a fixed seed keeps one submission from failing for another's luck.
+hypothesis.settings.register_profile("jdgen", deadline=None, derandomize=True, max_examples=60)
+hypothesis.settings.load_profile("jdgen")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the run a cache folder of its own: what an older run cached, fonts above all, must not decide a test."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:  # workers inherit the folder
+        folder = tempfile.TemporaryDirectory(prefix="jdgen-tests-", ignore_cleanup_errors=True)
+        os.environ["XDG_CACHE_HOME"] = folder.name
+        config.add_cleanup(folder.cleanup)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that rewrites expected files."""
+    parser.addoption("--update-cases", action="store_true", help="write the expected files of the cases again")
+
+
+@pytest.fixture
+def assert_matches_file(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Return a check that a text equals an expected file; with --update-cases it writes the file instead."""
+
+    def check(expected_file: Path, actual: str) -> None:
+        if request.config.getoption("--update-cases"):
+            expected_file.parent.mkdir(parents=True, exist_ok=True)
+            expected_file.write_text(actual, encoding="utf-8", newline="")
+        assert expected_file.exists(), f"{expected_file.name} is missing; `python3 dev.py cases` writes it"
+        expected = expected_file.read_bytes().decode("utf-8")
+        assert expected == actual
+
+    return check
