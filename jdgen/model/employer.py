@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from jdgen.model.record import Color, Email, Line, Link, Location, Prose, Record, one_or_many
 
@@ -29,7 +29,7 @@ class Contact(Record):
 class Apply(Record):
     """How to apply."""
 
-    url: Link | None = Field(None, description="The page with the application form; starts with https://")
+    url: Link | None = Field(None, description="The page with the application form")
     email: Email | None = Field(None, description="Where applications go by email")
     phone: Line | None = Field(None, description="The number to apply by phone")
     instructions: Prose | None = Field(None, description="What to send, and what happens next")
@@ -44,7 +44,7 @@ class Employer(Record):
 
     name: Line = Field(description="The full name, as it stands on the building")
     short_name: Line | None = Field(None, description="For headings such as About Cedar Ridge")
-    website: Link | None = Field(None, description="The home page; starts with https://")
+    website: Link | None = Field(None, description="The home page")
     invitation: Prose | None = Field(None, description="The first sentences of every posting: who you are, why join")
     about: Prose | None = Field(None, description="What you do, for whom and since when, in a few sentences")
     mission: Prose | None = Field(None, description="What you work for, in your own words; stands after about")
@@ -52,7 +52,7 @@ class Employer(Record):
     growth: Prose | None = Field(None, description="How people learn and move up")
     benefits: tuple[Line, ...] = Field((), description="One benefit a line, with its figures")
     size: int | None = Field(None, ge=1, description="Number of employees; some laws depend on it")
-    location: Annotated[tuple[Location, ...], BeforeValidator(one_or_many)] = Field(
+    location: Annotated[tuple[Location, ...], one_or_many(Location)] = Field(
         (), description="Used when a requisition names none"
     )
     brand: Brand = Field(Brand(), description="Color and logo")

@@ -1,9 +1,8 @@
 """Facts in `facts/*.yaml`: each row says where it comes from, when it was checked, and how sure it is."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from jdgen.model.record import Day, Line, Link, Prose, Record, Slug, one_or_many
 
@@ -15,7 +14,7 @@ class Fact(Record):
     """A row with its evidence. V was read in a primary source, V2 in a secondary one, U is unconfirmed."""
 
     id: Slug
-    source: Annotated[tuple[Link, ...], BeforeValidator(one_or_many)] = Field(min_length=1)
+    source: Annotated[tuple[Link, ...], one_or_many(Link)] = Field(min_length=1)
     checked: Day
     review_by: Day
     evidence: Evidence
@@ -70,12 +69,3 @@ class NoticeTable(Record):
     """The file `facts/notices.yaml`."""
 
     notices: tuple[Notice, ...] = Field(min_length=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The fact rows a posting draws on, by id."""
-
-    credentials: dict[str, Credential]
-    licenses: dict[str, License]
-    notices: dict[str, Notice]

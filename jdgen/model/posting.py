@@ -6,7 +6,7 @@ Everything downstream (HTML, PDF, the audit, feeds) reads only this.
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from jdgen.model.employer import Apply
 from jdgen.model.record import (
@@ -33,7 +33,7 @@ class PostedEmployer(Record):
     """What a posting needs to know of its employer."""
 
     name: Line = Field(description="The full name of the employer")
-    website: Link | None = Field(None, description="The home page; starts with https://")
+    website: Link | None = Field(None, description="The home page")
     logo: Line | None = Field(None, description="A file beside the posting, or a path from its folder")
     brand_color: Color | None = Field(None, description="The color of headings and lines, such as '#0b5c6b'")
     size: int | None = Field(None, ge=1, description="Number of employees")
@@ -58,7 +58,7 @@ class PostingFacts(Record):
     description: Line | None = Field(None, description="One sentence for search results")
     occupation: Occupation | None = Field(None, description="The O*NET-SOC occupation it is filed under")
     employer: PostedEmployer = Field(description="Who hires")
-    location: Annotated[tuple[Location, ...], BeforeValidator(one_or_many)] = Field(
+    location: Annotated[tuple[Location, ...], one_or_many(Location)] = Field(
         (), description="Places, and areas where people may work from home"
     )
     workplace: Workplace | None = Field(None, description="Where the work is done")

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from jdgen.model.record import Line, Record, Slug, one_or_many
 
@@ -14,7 +14,7 @@ class Project(Record):
 
     employer: Line | None = Field(None, description="Path of employer.yaml")
     template: Slug = Field("posting", description="What `-t` names when nobody does")
-    formats: Annotated[tuple[Line, ...], BeforeValidator(one_or_many)] = Field(
+    formats: Annotated[tuple[Line, ...], one_or_many(Line)] = Field(
         ("md", "html", "pdf"), description="What `-f` names when nobody does"
     )
     output: Line = Field("output", description="Folder for results")

@@ -12,26 +12,29 @@ from pydantic_core import PydanticCustomError
 
 from jdgen.text.dates import parse_date
 from jdgen.text.employment import Employment, format_employment, parse_employment
+from jdgen.text.markdown_escape import one_line
 from jdgen.text.pay import Pay, PayUnstated, format_pay, parse_pay
 from jdgen.text.place import Place, format_place, parse_location
 from jdgen.text.problem import Problem
 from jdgen.text.remote_area import RemoteArea, format_remote_area
 from jdgen.text.slugs import check_id
+from jdgen.text.words import paragraphs
 from jdgen.text.workplace import Workplace as WorkplaceName
 from jdgen.text.workplace import parse_workplace
 
 Value = TypeVar("Value")
 
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_LINK = r"^https?://[^\s<>\"]+$"
-_EMAIL = r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+$"
+# Without what no address holds and Markdown would read: control characters, backslashes, backticks (RFC 3986, section 2).
+_LINK = r"^https?://[^\s<>\"\\`\x00-\x1f\x7f]+$"
+_EMAIL = r"^[^@\s<>\x00-\x1f\x7f]+@[^@\s<>\x00-\x1f\x7f]+\.[^@\s<>.\x00-\x1f\x7f]+$"
 _COLOR = r"^#[0-9a-fA-F]{6}$"
 
 
 class Record(BaseModel):
     """A frozen model that refuses fields it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
 
 def typed(parse: Callable[[str], Value | Problem]) -> BeforeValidator:
@@ -52,9 +55,25 @@ def typed(parse: Callable[[str], Value | Problem]) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-def one_or_many(value: object) -> object:
-    """Let one value stand for a list of one: `location: Denver, CO`."""
-    return (value,) if isinstance(value, str) else value
+def one_or_many(item: Any) -> BeforeValidator:  # noqa: ANN401 - any type of a list's items
+    """Let one value stand for a list of one, also in the JSON Schema: `location: Denver, CO`."""
+
+    def wrapped(value: object) -> object:
+        return (value,) if isinstance(value, str) else value
+
+    return BeforeValidator(wrapped, json_schema_input_type=item | tuple[item, ...])
+
+
+def _line(value: object) -> object:
+    """Put a text on one line, without control characters and other things that cannot be seen."""
+    return one_line(value) if isinstance(value, str) else value
+
+
+def _prose(value: object) -> object:
+    """Put each paragraph on one line, with a blank line between them."""
+    if not isinstance(value, str):
+        return value
+    return "\n\n".join(line for paragraph in paragraphs(value) if (line := one_line(paragraph)))
 
 
 def _pay_words(pay: Pay | PayUnstated) -> str:
@@ -70,8 +89,8 @@ def shown_as(description: str, **keywords: Any) -> WithJsonSchema:  # noqa: ANN4
     return WithJsonSchema({"type": "string", "description": description, **keywords})
 
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=600)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=600), BeforeValidator(_line)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000), BeforeValidator(_prose)]
 Slug = Annotated[
     str,
     StringConstraints(pattern=_SLUG, max_length=60),

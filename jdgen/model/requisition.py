@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, JsonValue
+from pydantic import Field, JsonValue
 
 from jdgen.model.employer import Apply, Contact
 from jdgen.model.record import (
@@ -32,17 +32,17 @@ class Requisition(Record):
     employer: Line | None = Field(None, description="Path of the employer's file, from this file's folder")
     template: Slug | None = Field(None, description="A name that `jdgen list templates` prints")
     title: Line | None = Field(None, description="The job title, instead of the specialization's")
-    location: Annotated[tuple[Location, ...], BeforeValidator(one_or_many)] = Field(
+    location: Annotated[tuple[Location, ...], one_or_many(Location)] = Field(
         (), description="One place or several; left out, those of the employer"
     )
     workplace: Workplace | None = Field(None, description="Where the work is done")
     pay: PayText | None = Field(None, description="Base pay with its unit; left out, the posting has no pay line")
-    other_compensation: Annotated[tuple[Line, ...], BeforeValidator(one_or_many)] = Field(
+    other_compensation: Annotated[tuple[Line, ...], one_or_many(Line)] = Field(
         (), description="Bonuses, differentials, sign-on: one a line"
     )
     employment: EmploymentText | None = Field(None, description="The kind of job, with its weekly hours or FTE")
     schedule: Line | None = Field(None, description="Such as Monday to Friday, 8:00 a.m. to 4:30 p.m.")
-    settings: Annotated[tuple[Line, ...], BeforeValidator(one_or_many)] = Field(
+    settings: Annotated[tuple[Line, ...], one_or_many(Line)] = Field(
         (), description="The units, clinics or programs where this person works"
     )
     caseload: Line | None = Field(None, description="Such as 16 to 20 patients")

@@ -61,14 +61,14 @@ class DutyGroup(Record):
 class Education(Record):
     """A level for search engines and the words for people; no words where a license says it all."""
 
-    level: EducationLevel = Field(description="The level search engines ask for")
+    level: EducationLevel = Field(description="The level, in one word")
     text: Line | None = Field(None, description="The words of the posting")
 
 
 class Experience(Record):
     """Months for search engines and the words for people."""
 
-    months: int = Field(ge=0, le=360, description="The months search engines ask for")
+    months: int = Field(ge=0, le=360, description="The same in months, as a number")
     text: Line = Field(description="The words of the posting")
 
 

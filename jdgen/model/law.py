@@ -1,0 +1,107 @@
+"""Facts that depend on the place: license titles, compacts, and what the law asks of an advertisement."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from jdgen.model.fact import Fact
+from jdgen.model.record import Day, Line, Prose, Record, Slug
+
+State = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""A postal abbreviation: the 50 states, DC and the territories."""
+
+AdItem = Literal["pay", "benefits", "other-compensation", "deadline", "how-to-apply", "job-description", "commission"]
+"""What a pay-transparency law can ask an advertisement to hold."""
+
+LawTopic = Literal["salary-history", "fair-chance", "driving", "employment-status", "age", "notice"]
+"""What a rule about advertisements and applications is about, pay apart."""
+
+
+class LicenseTitle(Fact):
+    """What some states call one kind of license. Each state stands in at most one row of a kind."""
+
+    license: Slug = Field(description="The kind, an id of facts/licenses.yaml")
+    title: Line = Field(description="The letters, such as LICSW")
+    name: Line = Field(description="The words, such as Licensed Independent Clinical Social Worker")
+    states: tuple[State, ...] = Field(min_length=1)
+
+
+class Member(Record):
+    """A state in a compact. `operational` is the day from which its people can use it, when that day is known."""
+
+    state: State
+    status: Literal["operational", "partial", "enacted"]
+    operational: Day | None = None
+
+
+class Compact(Fact):
+    """An agreement of states to honor each other's licenses."""
+
+    name: Line
+    licenses: tuple[Slug, ...] = Field(min_length=1, description="Kinds of license it covers")
+    issuing: bool = Field(description="Whether multistate licenses or privileges are issued yet")
+    members: tuple[Member, ...] = Field(min_length=1)
+
+    def operational_in(self, state: str) -> bool:
+        """Say whether a multistate license can be used in a state today."""
+        return self.issuing and any(member.state == state and member.status == "operational" for member in self.members)
+
+
+class Jurisdiction(Record):
+    """Where a rule holds: a state, or a city or county in it."""
+
+    state: State
+    locality: Line | None = Field(None, description="City or county; left out for the whole state")
+
+
+class PayLaw(Fact):
+    """What a place asks of the pay in an advertisement."""
+
+    name: Line = Field(description="What the law is called")
+    citation: Line
+    jurisdiction: Jurisdiction
+    effective_from: Day
+    effective_to: Day | None = None
+    min_employees: int = Field(ge=1)
+    counted: Line = Field(description="Which employees count towards that number")
+    must_hold: tuple[AdItem, ...] = Field(min_length=1, description="What the advertisement itself must hold")
+    open_ended: bool = Field(description="Whether a range without one end is allowed")
+    link_allowed: bool = Field(default=False, description="Whether a link to a public page satisfies it")
+    remote: Prose = Field(description="When remote work falls under it")
+    penalty: Prose | None = None
+
+
+class AdRule(Fact):
+    """Another rule about advertisements or applications, in a state or city, or everywhere."""
+
+    topic: LawTopic | Slug
+    name: Line
+    citation: Line
+    jurisdiction: Jurisdiction | None = Field(None, description="Left out: federal")
+    effective_from: Day | None = None
+    min_employees: int | None = Field(None, ge=1)
+    rule: Prose = Field(description="What an advertisement or application may or may not do")
+
+
+class LicenseTitleTable(Record):
+    """The file `facts/license_titles.yaml`."""
+
+    license_titles: tuple[LicenseTitle, ...] = Field(min_length=1)
+
+
+class CompactTable(Record):
+    """The file `facts/compacts.yaml`."""
+
+    compacts: tuple[Compact, ...] = Field(min_length=1)
+
+
+class PayLawTable(Record):
+    """The file `facts/pay_laws.yaml`."""
+
+    pay_laws: tuple[PayLaw, ...] = Field(min_length=1)
+
+
+class AdRuleTable(Record):
+    """The file `facts/ad_rules.yaml`."""
+
+    ad_rules: tuple[AdRule, ...] = Field(min_length=1)

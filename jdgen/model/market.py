@@ -1,0 +1,82 @@
+"""Facts about the labor market and where postings go: wages, outlook, occupations, channels."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from jdgen.model.fact import Fact
+from jdgen.model.record import Line, Prose, Record
+from jdgen.model.specialization import OnetCode
+
+Soc = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}$")]
+"""A Standard Occupational Classification code such as 29-1141."""
+
+
+class Wage(Fact):
+    """National wage percentiles of one occupation (BLS OEWS), in dollars a year."""
+
+    soc: Soc
+    title: Line
+    period: Line = Field(description="Such as May 2025")
+    employment: int = Field(ge=0)
+    p10: int
+    p25: int
+    median: int
+    p75: int
+    p90: int
+    hourly_median: Decimal | None = None
+
+
+class Outlook(Fact):
+    """National employment projection of one occupation (BLS)."""
+
+    soc: Soc
+    title: Line
+    period: Line = Field(description="Such as 2024-34")
+    employment: int = Field(ge=0)
+    projected: int = Field(ge=0)
+    growth_percent: int
+    openings_per_year: int | None = None
+    typical_education: Line | None = None
+
+
+class OnetOccupation(Fact):
+    """An O*NET-SOC occupation that case-manager titles are filed under."""
+
+    code: OnetCode
+    title: Line
+    job_zone: int | None = Field(None, ge=1, le=5)
+    alternate_titles: tuple[Line, ...] = ()
+
+
+class ChannelRule(Fact):
+    """One clause of what a channel asks of a posting."""
+
+    channel: Literal["google", "indeed", "linkedin", "all"]
+    level: Literal["must", "should"]
+    rule: Prose
+
+
+class WageTable(Record):
+    """The file `facts/wages.yaml`."""
+
+    wages: tuple[Wage, ...] = Field(min_length=1)
+
+
+class OutlookTable(Record):
+    """The file `facts/outlook.yaml`."""
+
+    outlook: tuple[Outlook, ...] = Field(min_length=1)
+
+
+class OccupationTable(Record):
+    """The file `facts/occupations.yaml`."""
+
+    occupations: tuple[OnetOccupation, ...] = Field(min_length=1)
+
+
+class ChannelTable(Record):
+    """The file `facts/channels.yaml`."""
+
+    channels: tuple[ChannelRule, ...] = Field(min_length=1)
