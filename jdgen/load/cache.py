@@ -1,15 +1,61 @@
-"""The folder where work that can be done again is kept between runs: fontconfig's index, compiled templates."""
+"""Work that can be done again, kept between runs: fontconfig's index, compiled templates, tables already checked."""
 
 import os
+import pickle
+import sys
 import tempfile
+from collections.abc import Callable
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
+
+import pydantic
+
+Value = TypeVar("Value")
 
 
 def cache_home() -> Path:
     """Return the user's cache folder (XDG base directories), or one of our own for this run where that one cannot be written."""
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path(os.environ.get("HOME") or "/nonexistent", ".cache"))
     return home if home.is_absolute() and _is_writable(home) else Path(_private().name)
+
+
+def remembered(source: bytes, kind: type[Value], make: Callable[[], Value]) -> Value:
+    """Return what `make` returns for this source, from the last run where nothing it depends on has changed.
+
+    The key holds the source, the models' code and the versions of Python and pydantic. Only the user's own cache folder is read.
+    """
+    digest = blake2b(source, digest_size=16, key=_code_stamp())
+    file = cache_home() / "jdgen" / f"{kind.__name__}-{digest.hexdigest()}.pickle"
+    try:
+        value = pickle.loads(file.read_bytes())  # noqa: S301 - written by jdgen into the user's own cache folder
+    except Exception:  # noqa: BLE001 - whatever is wrong with a cache, the answer is to do the work again
+        value = None
+    if isinstance(value, kind):
+        return value
+    made = make()
+    _keep(file, pickle.dumps(made))
+    return made
+
+
+def _keep(file: Path, content: bytes) -> None:
+    """Write a cache file whole; a folder that cannot be written costs time, nothing else."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as temporary:
+            temporary.write(content)
+        Path(temporary.name).replace(file)
+    except OSError:
+        return
+
+
+@lru_cache(maxsize=1)
+def _code_stamp() -> bytes:
+    """Return what changes when the models or the libraries that read them change."""
+    models = sorted((Path(__file__).resolve().parents[1] / "model").glob("*.py"))
+    times = "".join(f"{path.name}{path.stat().st_mtime_ns}" for path in models)
+    return blake2b(f"{sys.version}{pydantic.VERSION}{times}".encode(), digest_size=16).digest()
 
 
 def _is_writable(folder: Path) -> bool:

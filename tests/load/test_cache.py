@@ -1,8 +1,19 @@
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
-from jdgen.render.cache import cache_home
+from jdgen.errors import InputError
+from jdgen.load import cache
+from jdgen.load.cache import cache_home, remembered
+from jdgen.load.facts import load_table
+from jdgen.load.search import search_path, shipped_folder
 
 
 def test_the_cache_of_the_user_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -29,3 +40,138 @@ def test_without_a_home_one_is_made_for_this_run(monkeypatch: pytest.MonkeyPatch
     assert folder.name.startswith("jdgen-cache-")
     assert folder.is_dir()
     assert cache_home() == folder
+
+
+class Table(dict[str, str]):
+    """Something worth remembering, at the top of a module so that it can be pickled."""
+
+
+class Other(Table):
+    """Something else."""
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., list[str]]:
+    """Return a function that asks for the table of each source, in an empty cache, and says which were made anew."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    def go(*sources: str) -> list[str]:
+        new = []
+
+        def make(source: str) -> Table:
+            new.append(source)
+            return Table(text=source)
+
+        for source in sources:
+            assert remembered(source.encode(), Table, partial(make, source)) == {"text": source}
+        return new
+
+    return go
+
+
+def test_what_did_not_change_is_made_once(made: Callable) -> None:
+    assert made("a", "a", "b", "a", "b") == ["a", "b"]
+
+
+def test_what_was_made_is_kept_for_the_next_run(made: Callable) -> None:
+    made("a")
+
+    assert made("a") == []
+
+
+def test_the_same_source_of_another_kind_is_another_thing(made: Callable) -> None:
+    made("a")
+
+    assert remembered(b"a", Other, lambda: Other(text="other")) == {"text": "other"}
+    assert made("a") == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"junk",
+        b"\x80\x05.",
+        pickle.dumps("another kind"),
+        pickle.dumps(Table(text="x"))[:-3],
+        b"cno.such\nthing\n.",
+    ],
+)
+def test_a_broken_pickle_is_ignored_and_replaced(made: Callable, tmp_path: Path, content: bytes) -> None:
+    made("a")
+    (file,) = (tmp_path / "cache" / "jdgen").iterdir()
+    file.write_bytes(content)
+
+    assert made("a") == ["a"]
+    assert made("a") == []
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(made: Callable, tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "jdgen").write_text("in the way", encoding="utf-8")
+
+    assert made("a", "a") == ["a", "a"]
+
+
+def test_a_failure_is_not_remembered(made: Callable) -> None:
+    def fail() -> Table:
+        raise InputError("a row is wrong")
+
+    with pytest.raises(InputError):
+        remembered(b"a", Table, fail)
+
+    assert made("a") == ["a"]
+
+
+def test_other_models_make_it_again(made: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new release of jdgen or pydantic must not read what the old one kept."""
+    made("a")
+    cache._code_stamp.cache_clear()
+    monkeypatch.setattr(cache.pydantic, "VERSION", "0.0")
+
+    assert made("a") == ["a"]
+
+    cache._code_stamp.cache_clear()
+
+
+def test_a_changed_table_is_read_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    shipped = shipped_folder() / "facts" / "notices.yaml"
+    own = tmp_path / "facts"
+    own.mkdir()
+    search = search_path(given={"facts": own})
+    text = shipped.read_text(encoding="utf-8")
+
+    def demands() -> str:
+        return load_table(search, "notices")["demands"].text
+
+    (own / "notices.yaml").write_text(text, encoding="utf-8")
+    before = demands()
+    (own / "notices.yaml").write_text(text.replace(before, "Something else."), encoding="utf-8")
+
+    assert demands() == "Something else."
+    assert demands() == "Something else."
+
+
+def test_several_processes_at_once_read_the_same(tmp_path: Path) -> None:
+    """All of them start with an empty cache, and none of them leaves half a file behind."""
+    script = (
+        "from pathlib import Path; from jdgen.load.project import open_workspace; from jdgen.load.facts import load_facts; "
+        "print(len(load_facts(open_workspace(Path('.')).search).credentials))"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+
+    processes = [
+        subprocess.Popen(  # noqa: S603 - this Python
+            [sys.executable, "-c", script], cwd=tmp_path, env=environment, stdout=PIPE, stderr=PIPE, text=True
+        )
+        for _ in range(2)
+    ]
+    said = [process.communicate() for process in processes]
+
+    assert {err for _, err in said} == {""}
+    assert len({out for out, _ in said}) == 1
+    kept = list((tmp_path / "jdgen").iterdir())
+    assert kept
+    assert [file.name for file in kept if file.suffix != ".pickle"] == []
+    assert all(pickle.loads(file.read_bytes()) for file in kept)  # noqa: S301 - our own
