@@ -40,12 +40,12 @@ def compare(title: str, rows: Sequence[Row], *, rounds: int = 9) -> bool:
     return all(row.goal is None or ratio <= row.goal for row, ratio in zip(rows, ratios, strict=True))
 
 
-def process(*command: str, cwd: Path | None = None) -> Callable[[], None]:
+def process(*command: str, cwd: Path | None = None, shown: bool = False) -> Callable[[], None]:
     """Return a function that runs a program and waits for it; Python keeps its compiled files, as a user's would."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
     def run() -> None:
-        subprocess.run(command, check=True, cwd=cwd, env=environment, capture_output=True)
+        subprocess.run(command, check=True, cwd=cwd, env=environment, capture_output=not shown)
 
     return run
 

@@ -10,6 +10,7 @@ import click
 from jdgen.cli.exit_codes import ExitCode, exit_code
 from jdgen.cli.reporters import report_error, report_fault
 from jdgen.errors import JdgenError
+from jdgen.text.closest import did_you_mean
 
 _COMMANDS = {
     "render": "Make postings from requisitions.",
@@ -27,6 +28,17 @@ class LazyGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the work."""
         return list(_COMMANDS)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; a mistyped one ends with the closest name."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if hint := did_you_mean(args[0], _COMMANDS):
+                raise click.UsageError(f"{error.format_message()} {hint[:1].upper()}{hint[1:]}", ctx) from None
+            raise
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the module of one command."""
@@ -49,7 +61,7 @@ class LazyGroup(click.Group):
                 raise
             report_error(error)
             ctx.exit(exit_code(error))
-        except (click.ClickException, click.exceptions.Exit, click.Abort, EOFError, KeyboardInterrupt):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, EOFError, KeyboardInterrupt, BrokenPipeError):
             raise
         except Exception as error:
             if ctx.params["debug"]:
@@ -63,7 +75,7 @@ class LazyGroup(click.Group):
 @click.option("--debug", is_flag=True, help="Show the traceback when something fails.")
 @click.pass_context
 def cli(ctx: click.Context, debug: bool) -> None:
-    """Write case manager job postings that are true, lawful, inclusive and findable.
+    """Make job postings for case managers: concrete, honest, with nothing made up.
 
     Short YAML files go in: who hires (employer.yaml) and what for (requisition.yaml). A posting in Markdown comes out,
     and from it HTML and PDF.

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from jdgen.text.dates import parse_date
+from jdgen.text.pay import Pay, PayUnstated, parse_pay
 from jdgen.text.problem import Problem
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -28,6 +29,23 @@ class Day(click.ParamType[date]):
         outcome = parse_date(str(value))
         if isinstance(outcome, Problem):
             self.fail(f"{outcome.message}; {outcome.hint}", param, ctx)
+        return outcome
+
+
+class Figure(click.ParamType[Pay]):
+    """Pay as people type it."""
+
+    name = "pay"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Pay:
+        """Return the pay, or end with what is wrong with it."""
+        if isinstance(value, Pay):
+            return value
+        outcome = parse_pay(str(value))
+        if isinstance(outcome, Problem):
+            self.fail(f"{outcome.message}; {outcome.hint}", param, ctx)
+        if isinstance(outcome, PayUnstated):
+            self.fail(f"`{outcome.words}` names no figure", param, ctx)
         return outcome
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from jdgen.cli.reporters import report_warning
+from jdgen.cli.reporters import report_note, report_warning
 from jdgen.errors import UsageError
 from jdgen.load.project import Workspace
 from jdgen.pipeline.single import Made
@@ -15,14 +15,16 @@ STDOUT = "-"
 
 
 def finish(made: Made, workspace: Workspace, given: dict[str, Any]) -> None:
-    """Report what was left open, then write the results whole, or print the only one."""
+    """Report how things were read and what was left open, then write the results whole, or print the only one."""
+    for note in made.notes:
+        report_note(note)
     for warning in made.warnings:
         report_warning(warning.message, warning.hint)
     if given["output"] == STDOUT:
         _print_only(made)
         return
     folder = Path(given["output"]) if given["output"] else workspace.folder / workspace.settings.output
-    written = write_results(made.results, folder, force=given["force"])
+    written = write_results(made.results, folder, sources=made.sources, force=given["force"])
     for path in written:
         click.echo(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
     if made.lacking:

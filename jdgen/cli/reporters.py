@@ -34,6 +34,11 @@ def report_warning(message: str, hint: str | None) -> None:
     click.echo(f"{message}\n  hint: {hint}" if hint else message, err=True)
 
 
+def report_note(message: str) -> None:
+    """Print how jdgen read what it was given."""
+    click.echo(f"note: {message}", err=True)
+
+
 def report_fault(error: Exception) -> None:
     """Print that jdgen itself failed; the traceback is for `--debug`."""
     click.secho("jdgen made a mistake: ", fg="red", err=True, nl=False)

@@ -24,6 +24,7 @@ def closing(employer: Employer, requisition: Requisition, facts: PostingFacts, n
         contact=requisition.hiring_contact,
         equal_opportunity=tuple(paragraphs(equal_opportunity)),
         accommodation=_accommodation(employer, notices),
+        accommodation_at_work=notices["accommodation-work"].text,
     )
 
 

@@ -25,6 +25,7 @@ from jdgen.model.facts import Facts
 from jdgen.model.posting import PostingFacts
 from jdgen.model.requisition import Requisition
 from jdgen.model.specialization import Specialization
+from jdgen.text.dates import describe_date
 from jdgen.text.words import paragraphs
 
 
@@ -56,13 +57,9 @@ def compose(sources: Sources) -> Draft:
         glance=_glance(facts),
         opening=_opening(sources, facts),
         duties=duties(sources.specialization),
-        bring=bring(sources.specialization, facts, sources.facts.credentials, sources.facts.licenses),
+        bring=bring(sources.specialization, facts, sources.facts),
         work=_work(sources),
-        offer=Offer(
-            pay=pay_words(facts.pay),
-            other_compensation=sources.requisition.other_compensation,
-            benefits=sources.employer.benefits,
-        ),
+        offer=_offer(sources, facts),
         about=_about(sources.employer),
         closing=closing(sources.employer, sources.requisition, facts, sources.facts.notices),
         record=_record(sources, facts),
@@ -88,7 +85,9 @@ def _record(sources: Sources, facts: PostingFacts) -> tuple[Labeled, ...]:
     requisition = sources.requisition
     occupation = facts.occupation
     return _known(
+        ("Document", "Job description"),
         ("Job ID", facts.id),
+        ("Prepared", describe_date(facts.posted) if facts.posted else None),
         ("Department", requisition.department),
         ("Reports to", requisition.reports_to),
         ("Location", place_words(facts)),
@@ -127,6 +126,22 @@ def _work(sources: Sources) -> Work:
         outcomes=profile.outcomes,
         regulations=profile.regulations,
     )
+
+
+def _offer(sources: Sources, facts: PostingFacts) -> Offer:
+    """Return pay, benefits and other compensation; `none` becomes the sentence that says so."""
+    notices, other = sources.facts.notices, facts.other_compensation
+    return Offer(
+        pay=pay_words(facts.pay),
+        note=notices["no-other-compensation"].text if _is_none(other) else None,
+        other_compensation=() if _is_none(other) else other,
+        benefits=(notices["no-benefits"].text,) if _is_none(facts.benefits) else facts.benefits,
+    )
+
+
+def _is_none(lines: tuple[str, ...]) -> bool:
+    """Say whether somebody typed `none`: there are none, which is more than saying nothing."""
+    return [line.casefold() for line in lines] == ["none"]
 
 
 def _about(employer: Employer) -> About:

@@ -15,8 +15,9 @@ def duties(profile: Specialization) -> Duties:
     """Return the essential duties by heading and by rhythm, and the others apart; what is done most often comes first."""
     ordered = sorted(profile.responsibilities, key=lambda duty: list(_RHYTHMS).index(duty.rhythm))
     essential = tuple(duty for duty in ordered if duty.essential)
+    named = {duty for group in profile.duty_groups for duty in group.duties}
     by_heading = (
-        Group(group.heading, tuple(duty.text for duty in essential if duty.function in group.functions))
+        Group(group.heading, tuple(duty.text for duty in essential if group.holds(duty, named)))
         for group in profile.duty_groups
     )
     by_rhythm = (
@@ -26,7 +27,6 @@ def duties(profile: Specialization) -> Duties:
     return Duties(
         groups=tuple(group for group in by_heading if group.items),
         rhythms=tuple(group for group in by_rhythm if group.items),
-        daily=tuple(duty.text for duty in essential if duty.rhythm in {"daily", "weekly"}),
         essential=tuple(duty.text for duty in essential),
         other=tuple(duty.text for duty in ordered if not duty.essential),
     )

@@ -1,6 +1,10 @@
 """What the sources leave open that a reader, or a law, will ask for. Nothing is invented in its place."""
 
+from dataclasses import replace
+
 from jdgen.compose.draft import Sources
+from jdgen.compose.market import unusual_pay
+from jdgen.compose.pay_laws import missing_by_law
 from jdgen.model.draft import Draft, Omission
 from jdgen.text.pay import PayUnstated
 
@@ -8,58 +12,85 @@ _INTERNAL = "internal"
 
 
 def omissions(draft: Draft, sources: Sources) -> tuple[Omission, ...]:
-    """Return one omission for each fact the posting had to leave out, most important first."""
-    found = [_pay(sources)]
-    found += [_missing(condition, message, hint) for condition, message, hint in _checks(draft, sources)]
-    return tuple(omission for omission in found if omission)
+    """Return one omission for each fact the posting had to leave out; what the law asks for comes first."""
+    asked = missing_by_law(draft, sources.facts) if sources.template != _INTERNAL else {}
+    if "pay" in asked and isinstance(sources.requisition.pay, PayUnstated):
+        asked["pay"] = replace(asked["pay"], message=f"{_unstated(sources.requisition.pay)}; {asked['pay'].message}")
+    plain = {item: omission for item, omission in _plain(draft, sources).items() if item not in asked}
+    unusual = unusual_pay(draft.facts, sources.facts)
+    return (*asked.values(), *plain.values(), *((unusual,) if unusual else ()))
+
+
+def _plain(draft: Draft, sources: Sources) -> dict[str, Omission]:
+    """Return what is missing whatever the law says, by what it is."""
+    found = {item: Omission(message, hint) for item, absent, message, hint in _checks(draft, sources) if absent}
+    if omission := _pay(sources):
+        found = {"pay": omission, **found}
+    return found
 
 
 def _pay(sources: Sources) -> Omission | None:
     pay = sources.requisition.pay
-    hint = "give a range such as `pay: 38.50-52/hour`; many states require one in the posting"
+    hint = "give a range such as `pay: 38.50-52/hour`"
     if pay is None:
         return Omission("no pay given, so the posting has no pay line", hint)
     if isinstance(pay, PayUnstated):
-        return Omission(f"pay is `{pay.words}`, which names no figure, so the posting has no pay line", hint)
+        return Omission(f"{_unstated(pay)}, so the posting has no pay line", hint)
     return None
 
 
-def _checks(draft: Draft, sources: Sources) -> list[tuple[bool, str, str]]:
+def _unstated(pay: PayUnstated) -> str:
+    return f"pay is `{pay.words}`, which names no figure"
+
+
+def _checks(draft: Draft, sources: Sources) -> list[tuple[str, bool, str, str]]:
     facts, employer = draft.facts, sources.employer
     internal = sources.template == _INTERNAL
     flsa = sources.specialization.flsa
     usual = f"; {flsa.status} is usual here: {flsa.why}" if flsa else ""
     return [
-        (not facts.location, "no place given", "add `location: Denver, CO` or `location: Remote (CO, MN)`"),
-        (facts.employment is None, "no employment type given", "add `employment: full-time, 40 hours`"),
+        ("place", not facts.location, "no place given", "add `location: Denver, CO` or `location: Remote (CO, MN)`"),
+        ("employment", facts.employment is None, "no employment type given", "add `employment: full-time, 40 hours`"),
         (
+            "how-to-apply",
             not internal and not facts.apply,
             "no way to apply given",
             "add `apply: {url: https://…}` to the employer or the requisition",
         ),
         (
+            "deadline",
             not internal and facts.closes is None,
             "no closing date given",
             "add `closes: 2026-12-31` or `closes: until filled`",
         ),
         (
-            not internal and not employer.benefits,
+            "benefits",
+            not internal and not facts.benefits,
             "the employer lists no benefits",
-            "add `benefits:` to the employer; several states require them",
+            "add `benefits:` to the employer",
         ),
         (
+            "accommodation",
             not employer.accommodation,
             "no contact for accommodations given",
             "add `accommodation: {email: …}` to the employer",
         ),
-        (internal and facts.flsa is None, "no FLSA status given", f"add `flsa: exempt` or `flsa: nonexempt`{usual}"),
         (
+            "flsa",
+            internal and facts.flsa is None,
+            "no FLSA status given",
+            f"add `flsa: exempt` or `flsa: nonexempt`{usual}",
+        ),
+        (
+            "delivery",
+            facts.workplace == "remote" and sources.requisition.delivery is None,
+            "the work is remote, and the duties may still speak of meeting people in person",
+            "add `delivery: remote` or `delivery: telephonic`, which rewrites them",
+        ),
+        (
+            "reports-to",
             internal and not sources.requisition.reports_to,
             "nobody to report to given",
             "add `reports_to: Director of Care Coordination`",
         ),
     ]
-
-
-def _missing(condition: bool, message: str, hint: str) -> Omission | None:  # noqa: FBT001 - a row of the table above
-    return Omission(message, hint) if condition else None

@@ -7,7 +7,7 @@ from jdgen.model.posting import Demanded, PostedEmployer, PostingFacts
 from jdgen.model.record import Location
 from jdgen.model.requisition import Requisition
 from jdgen.model.specialization import Specialization
-from jdgen.text.pay import Pay, describe_pay
+from jdgen.text.pay import Pay
 from jdgen.text.place import Place
 from jdgen.text.slugs import slug
 from jdgen.text.workplace import Workplace
@@ -31,9 +31,13 @@ def posting_facts(
     title = requisition.title or profile.title
     required, preferred = profile.qualifications.required, profile.qualifications.preferred
     return PostingFacts(
-        id=requisition.id or _made_id(specialization_id, locations),
+        id=requisition.id or _made_id(specialization_id, requisition, locations),
         title=title,
         specialization=specialization_id,
+        level=requisition.level,
+        model=requisition.model,
+        delivery=requisition.delivery,
+        languages=requisition.languages,
         template=template,
         description=_description(title, employer, requisition, locations),
         occupation=profile.occupation,
@@ -45,12 +49,12 @@ def posting_facts(
             size=employer.size,
         ),
         location=locations,
-        workplace=requisition.workplace or _workplace_of(locations),
+        workplace=requisition.workplace or _workplace_of(requisition, locations),
         employment=requisition.employment,
         schedule=requisition.schedule,
         pay=requisition.pay if isinstance(requisition.pay, Pay) else None,
         other_compensation=requisition.other_compensation,
-        benefits=employer.benefits,
+        benefits=employer.benefits if requisition.benefits is None else requisition.benefits,
         flsa=requisition.flsa,
         posted=requisition.posted or posted,
         closes=requisition.closes,
@@ -70,25 +74,28 @@ def _apply(own: Apply, usual: Apply) -> Apply:
     return usual.model_copy(update={"instructions": own.instructions}) if own.instructions else usual
 
 
-def _workplace_of(locations: tuple[Location, ...]) -> Workplace | None:
-    """Return remote where every location says so; a place alone does not tell whether the work is on site or hybrid."""
-    return "remote" if locations and not any(isinstance(location, Place) for location in locations) else None
+def _workplace_of(requisition: Requisition, locations: tuple[Location, ...]) -> Workplace | None:
+    """Return remote where the delivery or every location says so; a place alone does not tell whether the work is on site or hybrid."""
+    everywhere = bool(locations) and not any(isinstance(location, Place) for location in locations)
+    return "remote" if everywhere or requisition.delivery == "remote" else None
 
 
-def _made_id(specialization_id: str, locations: tuple[Location, ...]) -> str:
-    """Make an id from specialization and first place: the same opening always gets the same file name."""
+def _made_id(specialization_id: str, requisition: Requisition, locations: tuple[Location, ...]) -> str:
+    """Make an id from level, specialization, model, delivery and first place: the same opening always gets the same file name."""
     first = locations[0] if locations else None
     place = f"{first.city} {first.state}" if isinstance(first, Place) else "remote" if first else ""
-    return slug(f"{specialization_id} {place}")[:_ID_LENGTH].strip("-")
+    parts = (requisition.level, specialization_id, requisition.model, requisition.delivery, place)
+    return slug(" ".join(part for part in parts if part))[:_ID_LENGTH].strip("-")
 
 
 def _description(title: str, employer: Employer, requisition: Requisition, locations: tuple[Location, ...]) -> str:
-    """Return the sentence for search results: the title, who hires, where, the pay; as much as fits whole."""
+    """Return the sentence for search results: the title, who hires and where, as much as fits whole.
+
+    Pay and dates stay out: whoever edits them in the posting would not look here.
+    """
     first = locations[0] if locations else None
     where = f" in {first.city}, {first.state}" if isinstance(first, Place) else ", remote" if first else ""
     parts = [f"{title} at {employer.name}{where}."]
-    if isinstance(requisition.pay, Pay):
-        parts.append(f"{describe_pay(requisition.pay)}.")
     parts.append("See the duties, qualifications and how to apply.")
     kept = parts[0]
     for part in parts[1:]:

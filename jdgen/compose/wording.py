@@ -6,13 +6,14 @@ from jdgen.model.posting import PostingFacts
 from jdgen.text.dates import describe_date
 from jdgen.text.employment import Employment, describe_employment
 from jdgen.text.pay import Pay, PayUnstated, describe_pay
-from jdgen.text.place import describe_place
+from jdgen.text.place import Place, describe_place
 from jdgen.text.remote_area import RemoteArea, describe_remote_area
 from jdgen.text.states import STATES
 from jdgen.text.words import join_words, with_article
 
 _WORKPLACES = {"onsite": "On site", "hybrid": "Hybrid: part on site, part from home", "remote": "Remote"}
 _WORKPLACE_ADJECTIVES = {"onsite": "on-site", "hybrid": "hybrid", "remote": "remote"}
+_WITH_THE = frozenset({"DC", "MP", "VI"})
 _FLSA = {"exempt": "Exempt", "nonexempt": "Nonexempt"}
 
 
@@ -46,7 +47,7 @@ def closing_date(closes: date | str | None) -> str | None:
 
 def place_words(facts: PostingFacts) -> str | None:
     """Return all places, remote areas last: `Denver, Colorado; or Remote, anywhere in the United States`."""
-    places = join_words([describe_place(place) for place in facts.places], "or")
+    places = join_words([_address(place) for place in facts.places], "or")
     areas = join_words([describe_remote_area(area) for area in facts.remote_areas], "or")
     if not places:
         return areas or None
@@ -66,7 +67,7 @@ def position_sentences(facts: PostingFacts, *, department: str | None, reports_t
     adjectives = ", ".join(word for word in (kinds, _WORKPLACE_ADJECTIVES.get(facts.workplace or "", "")) if word)
     position = with_article(f"{adjectives} position".strip())
     where = _where_words(facts)
-    within = f"{',' if where else ''} on the {department} team" if department else ""
+    within = f"{',' if where else ''} on the {_team_name(department)} team" if department else ""
     sentences = []
     if adjectives or where or department:
         sentences.append(f"This is {position}{where}{within}.")
@@ -75,14 +76,30 @@ def position_sentences(facts: PostingFacts, *, department: str | None, reports_t
     return " ".join(sentences)
 
 
+def _team_name(department: str) -> str:
+    """Return `Client Services` for `the Client Services team`: the sentence says the rest."""
+    return department.removeprefix("the ").removeprefix("The ").removesuffix(" team").removesuffix(" Team")
+
+
 def states_of(facts: PostingFacts) -> tuple[str, ...]:
-    """Return the names of all states of the posting, in the order given, each once."""
+    """Return the postal abbreviations of all states of the posting, in the order given, each once."""
     codes = [place.state for place in facts.places] + [state for area in facts.remote_areas for state in area.states]
-    return tuple(STATES[code] for code in dict.fromkeys(codes))
+    return tuple(dict.fromkeys(codes))
+
+
+def state_words(state: str) -> str:
+    """Return the name of a state as it stands in a sentence: `the District of Columbia`."""
+    return f"the {STATES[state]}" if state in _WITH_THE else STATES[state]
+
+
+def _address(place: Place) -> str:
+    """Return `25 Preble Street, Portland, Maine 04101`, or the city and state where no street is given."""
+    city = describe_place(Place(place.city, place.state))
+    return f"{place.street}, {city}{f' {place.postal_code}' if place.postal_code else ''}" if place.street else city
 
 
 def _where_words(facts: PostingFacts) -> str:
-    places = join_words([f"{place.city}, {STATES[place.state]}" for place in facts.places], "or")
+    places = join_words([describe_place(Place(place.city, place.state)) for place in facts.places], "or")
     areas = join_words([_open_to(area) for area in facts.remote_areas], "or")
     if places and areas:
         return f" in {places}, or remote and {areas}"
@@ -92,4 +109,4 @@ def _where_words(facts: PostingFacts) -> str:
 def _open_to(area: RemoteArea) -> str:
     if not area.states:
         return "open to people anywhere in the United States"
-    return f"open to people who live in {join_words([STATES[state] for state in area.states], 'or')}"
+    return f"open to people who live in {join_words(map(state_words, area.states), 'or')}"

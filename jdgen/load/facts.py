@@ -1,45 +1,89 @@
 """The tables in `facts/`: one loader for all."""
 
-from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any
 
 from jdgen.errors import InputError, InputErrors
+from jdgen.load.cache import remembered
 from jdgen.load.search import SearchPath
+from jdgen.load.text_file import read_text
 from jdgen.load.validation import validate
-from jdgen.load.yaml_document import Node, find, read_yaml
-from jdgen.model.fact import CredentialTable, Fact, LicenseTable, NoticeTable
+from jdgen.load.yaml_document import Node, find, parse_yaml
+from jdgen.model.fact import CredentialTable, LicenseTable, NoticeTable, VerificationTable
 from jdgen.model.facts import Facts
+from jdgen.model.law import AdRuleTable, CompactTable, LicenseTitleTable, PayLawTable
+from jdgen.model.market import ChannelTable, OccupationTable, OutlookTable, WageTable
 from jdgen.model.record import Record
 
-Row = TypeVar("Row", bound=Fact)
-Table = TypeVar("Table", bound=Record)
+TABLES: dict[str, type[Record]] = {
+    "ad_rules": AdRuleTable,
+    "channels": ChannelTable,
+    "compacts": CompactTable,
+    "credentials": CredentialTable,
+    "license_titles": LicenseTitleTable,
+    "licenses": LicenseTable,
+    "notices": NoticeTable,
+    "occupations": OccupationTable,
+    "outlook": OutlookTable,
+    "pay_laws": PayLawTable,
+    "verifications": VerificationTable,
+    "wages": WageTable,
+}
+"""Every table, by the name of its file, which is also the key its rows stand under."""
 
 
 def load_facts(search: SearchPath) -> Facts:
     """Return the fact rows postings draw on; raise InputErrors for rows without source or date, and for ids used twice."""
-    credentials, credentials_node = _table(search, "credentials", CredentialTable)
-    licenses, licenses_node = _table(search, "licenses", LicenseTable)
-    notices, notices_node = _table(search, "notices", NoticeTable)
     return Facts(
-        credentials=_by_id(credentials.credentials, "credentials", credentials_node),
-        licenses=_by_id(licenses.licenses, "licenses", licenses_node),
-        notices=_by_id(notices.notices, "notices", notices_node),
+        credentials=load_table(search, "credentials"),
+        licenses=load_table(search, "licenses"),
+        notices=load_table(search, "notices"),
+        compacts=load_table(search, "compacts"),
+        license_titles=load_table(search, "license_titles"),
+        pay_laws=load_table(search, "pay_laws"),
+        wages=load_table(search, "wages"),
     )
 
 
-def _table(search: SearchPath, name: str, model: type[Table]) -> tuple[Table, Node]:
-    node = read_yaml(search.require("facts", name))
-    return validate(node, model, what=f"table of {name}"), node
+def load_table(search: SearchPath, name: str) -> dict[str, Any]:
+    """Return the rows of one table by id, in the order of the file; a table that did not change is not checked again."""
+    path = search.require("facts", name)
+    text = read_text(path)
+    model = TABLES[name]
+    table = remembered(f"{path}\n{text}".encode(), model, lambda: _checked(text, str(path), name))
+    return {row.id: row for row in getattr(table, name)}
 
 
-def _by_id(rows: Iterable[Row], name: str, node: Node) -> dict[str, Row]:
-    by_id: dict[str, Row] = {}
-    problems = []
-    for index, row in enumerate(rows):
-        if row.id in by_id:
-            where = find(node, (name, index, "id"))
-            problems.append(InputError(f"the id `{row.id}` stands twice, expected each id once", where=where))
-        by_id.setdefault(row.id, row)
+def _checked(text: str, path: str, name: str) -> Record:
+    node = parse_yaml(text, path)
+    table = validate(node, TABLES[name], what=f"table of {name.replace('_', ' ')}")
+    problems = [*_repeated_ids(table, name, node), *_states_named_twice(table, name, node)]
     if problems:
         raise InputErrors(problems=problems)
-    return by_id
+    return table
+
+
+def _repeated_ids(table: Record, name: str, node: Node) -> list[InputError]:
+    ids = [row.id for row in getattr(table, name)]
+    return [
+        InputError(f"the id `{row_id}` stands twice, expected each id once", where=find(node, (name, index, "id")))
+        for index, row_id in enumerate(ids)
+        if row_id in ids[:index]
+    ]
+
+
+def _states_named_twice(table: Record, name: str, node: Node) -> list[InputError]:
+    """Find states that two titles of one kind of license claim: a posting could not tell which to print."""
+    if not isinstance(table, LicenseTitleTable):
+        return []
+    seen: set[tuple[str, str]] = set()
+    problems = []
+    for index, row in enumerate(table.license_titles):
+        twice = [state for state in row.states if (row.license, state) in seen]
+        seen |= {(row.license, state) for state in row.states}
+        problems += [
+            InputError(
+                f"{state} has two titles for `{row.license}`, expected one", where=find(node, (name, index, "states"))
+            )
+            for state in twice
+        ]
+    return problems

@@ -14,13 +14,16 @@ from jdgen.text.closest import did_you_mean
 EXTENDS = "extends"
 
 
-def extend(parent: Mapping, child: Mapping) -> Mapping:
+def extend(parent: Mapping, child: Mapping, *, fits_any: bool = False) -> Mapping:
     """Return the parent changed by the child; raises `InputErrors` with every change that cannot be made.
 
     A child's key replaces the parent's, mappings merge at any depth, `key+` appends to the parent's list and `key-`
     takes from it: a mapping by its `id`, a text by its exact words. `key-` comes before `key+`.
+
+    A child that `fits_any` parent does not know which one it meets: it takes away what is there, adds the texts that are
+    not, and starts the lists the parent lacks.
     """
-    merge = _Merge()
+    merge = _Merge(fits_any=fits_any)
     merged = merge.mappings(parent, child)
     merge.finish()
     return merged
@@ -63,6 +66,12 @@ def resolve(name: str, load: Callable[[str, Where | None], Mapping]) -> Mapping:
     return merged
 
 
+def lineage(name: str, load: Callable[[str, Where | None], Mapping]) -> tuple[str, ...]:
+    """Return a name and the names of all it extends, nearest first; `load` is that of `resolve`, which refuses circles."""
+    reference = _parent_of(load(name, None))
+    return (name, *lineage(reference[0], load)) if reference else (name,)
+
+
 def _parent_of(file: Mapping) -> tuple[str, Where] | None:
     """Return the name a file extends and where it says so."""
     value = file.get(EXTENDS)
@@ -90,6 +99,7 @@ class _Changes:
 class _Merge:
     """Merges trees and gathers what cannot be merged."""
 
+    fits_any: bool = False
     problems: list[InputError] = field(default_factory=list)
 
     def finish(self) -> None:
@@ -113,6 +123,8 @@ class _Merge:
     def _change(self, key: str, old: Entry | None, changes: _Changes, parent: Mapping) -> Entry | None:
         new = changes.whole
         edits = [edit for edit in (changes.removed, changes.added) if edit is not None]
+        if self.fits_any and old is None and new is None and changes.added is not None:
+            old = Entry(key, changes.added.key_where, Sequence((), changes.added.value.where))
         if new is not None:
             for edit in edits:
                 self._report(
@@ -122,7 +134,7 @@ class _Merge:
                 )
             return self._replace(old, new)
         if old is None:
-            for edit in edits:
+            for edit in () if self.fits_any else edits:
                 self._report_no_list(key, edit, parent)
             return None
         for edit in edits:
@@ -159,6 +171,8 @@ class _Merge:
 
     def _added(self, key: str, items: tuple[Node, ...], added: tuple[Node, ...]) -> tuple[Node, ...]:
         known = {handle: item.where for item in items if (handle := _handle(item)) is not None}
+        if self.fits_any:
+            added = tuple(item for item in added if isinstance(item, Mapping) or _handle(item) not in known)
         for item in added:
             handle = _handle(item)
             if handle is None:
@@ -177,7 +191,7 @@ class _Merge:
             handle = _handle(item)
             if handle is None:
                 self._report(item.where, f"`{key}-` names nothing here, expected an id or a text of the parent's list")
-            elif handle not in known:
+            elif handle not in known and not self.fits_any:
                 message = f"`{_short(handle)}` is not in the parent's `{key}`, expected an item of it"
                 self._report(item.where, message, did_you_mean(handle, sorted(known)))
             else:

@@ -175,9 +175,14 @@ def shipped_folder() -> Path:
     return shipped if shipped.is_dir() else package.parent
 
 
+def can_be_name(text: str) -> bool:
+    """Say whether a text can be the name of a file here: only plain ASCII file names are looked for."""
+    return _NAME.fullmatch(text) is not None
+
+
 def _check_name(kind: Kind, name: str) -> None:
-    """Refuse names that could leave the folder: only plain ASCII file names are looked for."""
-    if not _NAME.fullmatch(name):
+    """Refuse names that could leave the folder."""
+    if not can_be_name(name):
         shown = name.encode("unicode_escape").decode("ascii")
         message = f"`{shown}` cannot be the name of a {_SINGULAR[kind]}, expected letters, digits, `-`, `_` or `.`"
         raise UsageError(message, hint=f"`jdgen list {kind}` prints the names")

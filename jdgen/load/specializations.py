@@ -1,36 +1,81 @@
 """Specializations: find the file, follow `extends`, lay the requisition's changes over it, check what it refers to."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
 
 from jdgen.errors import InputError, InputErrors, Where
-from jdgen.load.inheritance import extend, resolve
+from jdgen.load.cache import remembered
+from jdgen.load.inheritance import extend, lineage, resolve
+from jdgen.load.modifiers import Overlay, conflicts, exclusions, licenses_named, modified
 from jdgen.load.search import SearchPath
+from jdgen.load.text_file import read_text
 from jdgen.load.validation import validate
 from jdgen.load.yaml_document import Mapping, Node, find, read_yaml
 from jdgen.model.facts import Facts
 from jdgen.model.specialization import Specialization
 from jdgen.text.closest import did_you_mean
+from jdgen.text.words import join_words
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All specializations of a search path, by name."""
+
+    profiles: dict[str, Specialization]
 
 
 def load_specialization(
-    name: str, search: SearchPath, facts: Facts, *, where: Where | None = None, changes: Mapping | None = None
+    name: str,
+    search: SearchPath,
+    facts: Facts,
+    *,
+    where: Where | None = None,
+    changes: Mapping | None = None,
+    overlays: Sequence[Overlay] = (),
 ) -> Specialization:
-    """Return a specialization whole, with a requisition's `changes` laid over it.
+    """Return a specialization whole, with modifiers laid over it, and a requisition's `changes` over those.
 
-    `where` is the place that names it, for the error when there is none. Raises InputErrors for everything wrong in the files.
+    `where` is the place that names it, for the error when there is none. Raises InputErrors for everything wrong in the files,
+    and for modifiers that make no sense with it.
     """
-    node = resolved(name, search, where=where)
+    node = base = resolved(name, search, where=where)
+    if overlays:
+        excluded = exclusions(overlays, lineage(name, _reader(search, where)))
+        if excluded:
+            raise InputErrors(problems=[*excluded, *conflicts(overlays, _together(overlays))])
+        node = modified(node, overlays)
     if changes is not None:
         node = extend(node, changes)
     profile = validate(node, Specialization, what="specialization")
     problems = [*_unknown_ids(profile, node, facts), *_ungrouped(profile, node)]
+    problems += conflicts(overlays, _together(overlays) | _asked(profile, base, facts))
     if problems:
         raise InputErrors(problems=problems)
     return profile
 
 
+def load_all(search: SearchPath, facts: Facts) -> dict[str, Specialization]:
+    """Return every specialization by its name; files that did not change since the last run are not checked again."""
+    paths = [search.require("specializations", name) for name in search.names("specializations", hidden=True)]
+    texts = "".join(f"{path}\n{read_text(path)}" for path in paths)
+    known = " ".join([*facts.credentials, *facts.licenses])
+    names = search.names("specializations")
+    shelf = remembered(
+        f"{texts}{known}".encode(),
+        Shelf,
+        lambda: Shelf({name: load_specialization(name, search, facts) for name in names}),
+    )
+    return shelf.profiles
+
+
 def resolved(name: str, search: SearchPath, *, where: Where | None = None) -> Mapping:
     """Return the tree of a specialization with its parents merged in."""
+    return resolve(name, _reader(search, where))
+
+
+def _reader(search: SearchPath, where: Where | None) -> Callable[[str, Where | None], Mapping]:
+    """Return the function that reads one file by its name."""
 
     def load(wanted: str, named_at: Where | None) -> Mapping:
         node = read_yaml(search.require("specializations", wanted, where=named_at or where))
@@ -38,28 +83,65 @@ def resolved(name: str, search: SearchPath, *, where: Where | None = None) -> Ma
             raise InputError("not a specialization, expected fields such as `title:`", where=node.where)
         return node
 
-    return resolve(name, load)
+    return load
+
+
+def _together(overlays: Iterable[Overlay]) -> dict[str, set[str]]:
+    """Return the modifiers of one opening as facts that each of them may not go with."""
+    return {one.kind: {one.name} for one in overlays}
+
+
+def _asked(profile: Specialization, base: Mapping, facts: Facts) -> dict[str, set[str]]:
+    """Return what a specialization asks: the licenses it names before any modifier, experience, certifications that take it."""
+    required = profile.qualifications.required
+    taking_years = any(
+        facts.credentials[name].months_of_experience for name in required.certifications if name in facts.credentials
+    )
+    return {
+        "licenses": licenses_named(base),
+        "experience": {"required"} if required.experience and required.experience.months else set(),
+        "certifications": {"earned-by-experience"} if taking_years else set(),
+    }
 
 
 def _unknown_ids(profile: Specialization, node: Node, facts: Facts) -> list[InputError]:
-    """Find licenses and certifications that no fact table knows."""
-    tables: dict[str, Collection[str]] = {"licenses": facts.licenses, "certifications": facts.credentials}
-    return [
-        InputError(
-            f"there is no {field.removesuffix('s')} `{wanted}`, expected an id from the fact tables",
-            where=find(node, ("qualifications", level, field, index)),
-            hint=did_you_mean(wanted, known) or f"the ids are {', '.join(sorted(known))}",
-        )
-        for level in ("required", "preferred")
-        for field, known in tables.items()
-        for index, wanted in enumerate(getattr(getattr(profile.qualifications, level), field))
-        if wanted not in known
-    ]
+    """Find licenses and certifications that no fact table knows, and certifications nobody in the role can hold."""
+    families = {credential.family for credential in facts.credentials.values() if credential.family}
+    tables: dict[str, Collection[str]] = {"licenses": facts.licenses, "certifications": {*facts.credentials, *families}}
+    problems = []
+    for level, (field, known) in product(("required", "preferred"), tables.items()):
+        for index, wanted in enumerate(getattr(getattr(profile.qualifications, level), field)):
+            where = find(node, ("qualifications", level, field, index))
+            if wanted not in known:
+                problems.append(_unknown_id(field.removesuffix("s"), wanted, known, where))
+            elif field == "certifications" and not _fits(wanted, profile, facts):
+                problems.append(_unfit(wanted, facts, where))
+    return problems
+
+
+def _unknown_id(what: str, wanted: str, known: Collection[str], where: Where) -> InputError:
+    hint = did_you_mean(wanted, known) or f"the ids are {', '.join(sorted(known))}"
+    return InputError(f"there is no {what} `{wanted}`, expected an id from the fact tables", where=where, hint=hint)
+
+
+def _fits(wanted: str, profile: Specialization, facts: Facts) -> bool:
+    return any(credential.fits(profile.license_kinds) for credential in facts.versions(wanted))
+
+
+def _unfit(wanted: str, facts: Facts, where: Where) -> InputError:
+    roles = dict.fromkeys(role for credential in facts.versions(wanted) for role in credential.roles)
+    holders = join_words([facts.licenses[role].holder if role in facts.licenses else role for role in roles], "or")
+    return InputError(
+        f"`{wanted}` is only for roles that involve a license as {holders}, and this role names none of them",
+        where=where,
+        hint=f"take `{wanted}` out, or name the license in `qualifications`",
+    )
 
 
 def _ungrouped(profile: Specialization, node: Node) -> list[InputError]:
-    """Find essential duties whose function stands under no heading, or under two: they would vanish or repeat."""
+    """Find duties that stand under no heading, or under two: they would vanish or repeat."""
     grouped = [function for group in profile.duty_groups for function in group.functions]
+    named = [duty for group in profile.duty_groups for duty in group.duties]
     return [
         InputError(
             f"the function `{duty.function}` stands in {grouped.count(duty.function) or 'no'} duty groups, expected one",
@@ -67,5 +149,13 @@ def _ungrouped(profile: Specialization, node: Node) -> list[InputError]:
             hint=f"list `{duty.function}` under one heading in `duty_groups`",
         )
         for index, duty in enumerate(profile.responsibilities)
-        if grouped.count(duty.function) != 1
+        if grouped.count(duty.function) != 1 and duty.id not in named
+    ] + [
+        InputError(
+            f"the duty `{duty.id}` is named in {named.count(duty.id)} duty groups, expected one",
+            where=find(node, ("responsibilities", index, "id")),
+            hint=f"name `{duty.id}` under one heading in `duty_groups`",
+        )
+        for index, duty in enumerate(profile.responsibilities)
+        if named.count(duty.id) > 1
     ]

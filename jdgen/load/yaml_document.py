@@ -23,8 +23,11 @@ MAX_DEPTH = 40
 
 _MAX_PROBLEMS = 100
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_FOLDING = frozenset((">", "'", "", None))
+"""Styles in which a line break of the value can only come from a blank line of the file."""
+_FOLDED_BREAK = re.compile(r"(?<!\n)\n(?=[^\n])")
 _NULLS = frozenset(("", "~", "null"))
-_LOST_COLOR = re.compile(r"[ \t]*(#[0-9A-Fa-f]{3,8})[ \t]*$", re.MULTILINE)
+_LOST_TEXT = re.compile(r"[ \t]*(#(?! )[^\n]*?)[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,11 @@ def plain(node: Node) -> Any:  # noqa: ANN401 (a tree of dict, list, str and Non
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     return {key: plain(entry.value) for key, entry in node.entries.items()}
+
+
+def _unfolded(text: str) -> str:
+    """Give back the blank line between paragraphs, which folding turns into a single line break."""
+    return _FOLDED_BREAK.sub("\n\n", text)
 
 
 def find(node: Node, loc: tuple[str | int, ...]) -> Where:
@@ -166,9 +174,9 @@ class _Reader:
     def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
         where = self._where(event)
         if event.style or event.value not in _NULLS:
-            return Scalar(event.value, where)
+            return Scalar(_unfolded(event.value) if event.style in _FOLDING else event.value, where)
         if not event.value:
-            self._refuse_lost_color(event)
+            self._refuse_lost_text(event)
         return Scalar(None, where)
 
     def _sequence(self, start: Any, depth: int) -> Sequence:  # noqa: ANN401
@@ -222,12 +230,12 @@ class _Reader:
             message = f"`{mark}{event.anchor}` is a YAML anchor or alias, expected the value itself"
             self._report(event, message, "write the value out; put text that starts with `&` or `*` in quotes")
 
-    def _refuse_lost_color(self, event: Any) -> None:  # noqa: ANN401
-        """Refuse `brand_color: #0b5c6b`: to YAML that is an empty value and a comment."""
-        color = _LOST_COLOR.match(self._text, event.end_mark.index)
-        if color:
-            message = f"`{color[1]}` without quotes is a comment, expected a value"
-            self._report(event, message, f'put it in quotes: "{color[1]}"')
+    def _refuse_lost_text(self, event: Any) -> None:  # noqa: ANN401
+        """Refuse `color: #0b5c6b` and `team: #1 in Maine`: to YAML that is an empty value and a comment."""
+        lost = _LOST_TEXT.match(self._text, event.end_mark.index)
+        if lost and len(lost[1]) > 1:
+            message = f"`{lost[1]}` without quotes is a comment, expected a value"
+            self._report(event, message, f'put it in quotes: "{lost[1]}"')
 
     def _first(self, kind: str) -> bool:
         seen = kind in self._refused

@@ -28,7 +28,6 @@ class Duties:
 
     groups: tuple[Group, ...]
     rhythms: tuple[Group, ...]
-    daily: tuple[str, ...]
     essential: tuple[str, ...]
     other: tuple[str, ...]
 
@@ -67,6 +66,7 @@ class Offer:
     """Pay and everything beside it."""
 
     pay: str | None
+    note: str | None
     other_compensation: tuple[str, ...]
     benefits: tuple[str, ...]
 
@@ -91,6 +91,7 @@ class Closing:
     contact: Contact
     equal_opportunity: tuple[str, ...]
     accommodation: str
+    accommodation_at_work: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from jdgen.model.record import Day, Line, Link, Prose, Record, Slug, one_or_many
+
+Soc = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}$")]
+"""A Standard Occupational Classification code such as 29-1141."""
 
 Evidence = Literal["law", "issuer", "platform", "statistic", "study", "style"]
 Confidence = Literal["V", "V2", "U"]
@@ -36,21 +39,45 @@ class Credential(Fact):
     licenses: tuple[Slug, ...] = Field(
         (), description="License kinds of which a holder must have one; empty: none is demanded"
     )
+    roles: tuple[Slug, ...] = Field(
+        (), description="Kinds of license a role has to involve before this may be asked; empty: any role"
+    )
+    family: Slug | None = Field(None, description="One name for several versions: acm is ACM-RN or ACM-SW by the role")
     months_of_experience: int | None = Field(None, ge=0, description="Least experience in case management to earn it")
+
+    def fits(self, license_kinds: frozenset[str]) -> bool:
+        """Say whether somebody in a role that involves these kinds of license could hold it at all."""
+        return not self.roles or not license_kinds.isdisjoint(self.roles)
 
 
 class License(Fact):
     """A kind of state license. States name most kinds differently."""
 
-    name: Line = Field(description="Such as registered nurse (RN)")
+    name: Line = Field(description="What lists call it, such as clinical social work")
+    holder: Line = Field(description="Who holds it, as a posting says: clinical social worker, registered nurse (RN)")
     abbreviation: Line
     varies_by_state: bool = Field(default=False, description="Whether the title differs between states")
+    soc: Soc | None = Field(None, description="Occupation its holders are counted under, where there is one")
 
 
 class Notice(Fact):
     """A sentence the law, or good practice under it, puts into a posting. {employer} and {contact} are filled in."""
 
     text: Prose
+
+
+class Verification(Fact):
+    """Something to check about a person before a start, and where."""
+
+    name: Line = Field(description="Such as OIG exclusion list")
+    how: Prose = Field(description="Who checks what, where, and when in hiring")
+    link: Link | None = Field(None, description="The page to check it on")
+
+
+class VerificationTable(Record):
+    """The file `facts/verifications.yaml`."""
+
+    verifications: tuple[Verification, ...] = Field(min_length=1)
 
 
 class CredentialTable(Record):

@@ -40,11 +40,19 @@ class Compact(Fact):
     name: Line
     licenses: tuple[Slug, ...] = Field(min_length=1, description="Kinds of license it covers")
     issuing: bool = Field(description="Whether multistate licenses or privileges are issued yet")
+    grants: Literal["license", "privilege"] = Field(
+        "license", description="A multistate license, or a privilege that is bought for each state"
+    )
     members: tuple[Member, ...] = Field(min_length=1)
+
+    def member(self, state: str) -> Member | None:
+        """Return a state's membership, or None where it has not enacted the compact."""
+        return next((member for member in self.members if member.state == state), None)
 
     def operational_in(self, state: str) -> bool:
         """Say whether a multistate license can be used in a state today."""
-        return self.issuing and any(member.state == state and member.status == "operational" for member in self.members)
+        member = self.member(state)
+        return self.issuing and member is not None and member.status == "operational"
 
 
 class Jurisdiction(Record):

@@ -1,16 +1,13 @@
 """Facts about the labor market and where postings go: wages, outlook, occupations, channels."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from jdgen.model.fact import Fact
+from jdgen.model.fact import Fact, Soc
 from jdgen.model.record import Line, Prose, Record
 from jdgen.model.specialization import OnetCode
-
-Soc = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}$")]
-"""A Standard Occupational Classification code such as 29-1141."""
 
 
 class Wage(Fact):
@@ -26,6 +23,7 @@ class Wage(Fact):
     p75: int
     p90: int
     hourly_median: Decimal | None = None
+    also_for: tuple[Soc, ...] = Field((), description="Codes that BLS publishes only together with this one")
 
 
 class Outlook(Fact):

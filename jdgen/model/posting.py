@@ -9,6 +9,8 @@ from typing import Annotated
 from pydantic import Field
 
 from jdgen.model.employer import Apply
+from jdgen.model.language import LanguageText
+from jdgen.model.modifier import ModifierName
 from jdgen.model.record import (
     Color,
     Day,
@@ -53,6 +55,10 @@ class PostingFacts(Record):
     id: Identifier = Field(description="The job ID; the files are named after it")
     title: Line = Field(description="The job title; the first heading of the text says the same")
     specialization: Slug | None = Field(None, description="The specialization it was made from")
+    level: ModifierName | None = Field(None, description="The level, such as senior")
+    model: ModifierName | None = Field(None, description="The model of case management, such as intensive")
+    delivery: ModifierName | None = Field(None, description="How people are reached, such as telephonic")
+    languages: tuple[LanguageText, ...] = Field((), description="Languages the work needs besides English")
     template: Slug | None = Field(None, description="The template it was made with")
     language: Line = Field("en-US", description="Language of the text, such as en-US")
     description: Line | None = Field(None, description="One sentence for search results")

@@ -47,12 +47,17 @@ def typed(parse: Callable[[str], Value | Problem]) -> BeforeValidator:
             return value
         outcome = parse(value)
         if isinstance(outcome, Problem):
-            # Pydantic fills {braces} in a message from the context, so text typed by the user goes in as a value.
-            kind = outcome.kind.replace("-", "_")
-            raise PydanticCustomError(kind, "{message}", {"message": outcome.message, "hint": outcome.hint})
+            raise refusal(outcome)
         return outcome
 
     return BeforeValidator(read)
+
+
+def refusal(problem: Problem) -> PydanticCustomError:
+    """Return the pydantic error that says what a reader of `jdgen/text` found."""
+    # Pydantic fills {braces} in a message from the context, so text typed by the user goes in as a value.
+    kind = problem.kind.replace("-", "_")
+    return PydanticCustomError(kind, "{message}", {"message": problem.message, "hint": problem.hint})
 
 
 def one_or_many(item: Any) -> BeforeValidator:  # noqa: ANN401 - any type of a list's items

@@ -2,9 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import BeforeValidator, Field, JsonValue
 
 from jdgen.model.employer import Apply, Contact
+from jdgen.model.language import LanguageText
+from jdgen.model.modifier import ModifierName
 from jdgen.model.record import (
     Day,
     EmploymentText,
@@ -21,15 +23,32 @@ from jdgen.model.record import (
 from jdgen.model.specialization import Flsa
 
 UNTIL_FILLED = "until filled"
-Closing = Day | Literal["until filled"]
+
+
+def _until_filled(value: object) -> object:
+    """Read the ways people write that applications stay open."""
+    words = " ".join(value.casefold().split()) if isinstance(value, str) else ""
+    return UNTIL_FILLED if words in _OPEN_ENDED else value
+
+
+_OPEN_ENDED = {"until filled", "open until filled", "until the position is filled", "ongoing", "on an ongoing basis"}
+Closing = Annotated[Day | Literal["until filled"], BeforeValidator(_until_filled)]
 
 
 class Requisition(Record):
     """One opening. Everything but the specialization may be left out; what is left out is not invented."""
 
     id: Identifier | None = Field(None, description="Names the files; made from specialization and place when left out")
-    specialization: Slug = Field(description="A name that `jdgen list specializations` prints")
+    specialization: Line = Field(description="A name that `jdgen list specializations` prints, or a job title")
     employer: Line | None = Field(None, description="Path of the employer's file, from this file's folder")
+    level: ModifierName | None = Field(
+        None, description="entry, experienced, senior or lead; see `jdgen list modifiers`"
+    )
+    model: ModifierName | None = Field(None, description="brokerage, clinical, strengths-based or intensive")
+    delivery: ModifierName | None = Field(None, description="telephonic, field or remote")
+    languages: Annotated[tuple[LanguageText, ...], one_or_many(LanguageText)] = Field(
+        (), description="Languages the work needs besides English, such as `Spanish: most of our families speak it`"
+    )
     template: Slug | None = Field(None, description="A name that `jdgen list templates` prints")
     title: Line | None = Field(None, description="The job title, instead of the specialization's")
     location: Annotated[tuple[Location, ...], one_or_many(Location)] = Field(
@@ -39,6 +58,9 @@ class Requisition(Record):
     pay: PayText | None = Field(None, description="Base pay with its unit; left out, the posting has no pay line")
     other_compensation: Annotated[tuple[Line, ...], one_or_many(Line)] = Field(
         (), description="Bonuses, differentials, sign-on: one a line"
+    )
+    benefits: Annotated[tuple[Line, ...] | None, one_or_many(Line)] = Field(
+        None, description="The benefits of this position, instead of the employer's; or: none"
     )
     employment: EmploymentText | None = Field(None, description="The kind of job, with its weekly hours or FTE")
     schedule: Line | None = Field(None, description="Such as Monday to Friday, 8:00 a.m. to 4:30 p.m.")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from jdgen.model.employer import Employer
+from jdgen.model.modifier import Modifier
 from jdgen.model.posting import PostingFacts
 from jdgen.model.project import Project
 from jdgen.model.record import Record
@@ -11,6 +12,7 @@ from jdgen.model.specialization import Specialization
 
 SCHEMAS: dict[str, type[Record]] = {
     "specialization": Specialization,
+    "modifier": Modifier,
     "employer": Employer,
     "requisition": Requisition,
     "posting": PostingFacts,
@@ -23,8 +25,20 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def json_schema(what: str) -> dict[str, Any]:
     """Return the schema of one kind of file. A specialization may extend another, so none of its fields is required there."""
+    if what == "modifier":
+        return _with_block(json_schema("specialization"), Modifier.model_json_schema())
     schema = {"$schema": _DIALECT, **SCHEMAS[what].model_json_schema()}
     return _with_inheritance(schema) if what == "specialization" else schema
+
+
+def _with_block(schema: dict[str, Any], block: dict[str, Any]) -> dict[str, Any]:
+    """Put the block of a modifier beside the changes it makes, which are those of a child without a parent of its own."""
+    schema["$defs"] |= block.pop("$defs", {})
+    schema["properties"].pop("extends")
+    schema["properties"] = {"modifier": block | {"description": "What it is called and goes with"}} | schema[
+        "properties"
+    ]
+    return schema | {"title": "Modifier", "required": ["modifier"]}
 
 
 def _with_inheritance(schema: dict[str, Any]) -> dict[str, Any]:

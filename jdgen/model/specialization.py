@@ -4,6 +4,7 @@ A child states only what differs: `extends` names its parent, `key+` adds to a p
 (`jdgen/load/inheritance.py`). By the time a `Specialization` exists, that has happened.
 """
 
+from collections.abc import Collection
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -52,10 +53,15 @@ class Responsibility(Record):
 
 
 class DutyGroup(Record):
-    """A heading of the posting and the functions whose duties stand under it."""
+    """A heading of the posting and the duties under it: those of its functions, and those it names."""
 
     heading: Line = Field(description="The words of the heading")
-    functions: tuple[Function, ...] = Field(min_length=1, description="Each function stands under one heading")
+    functions: tuple[Function, ...] = Field((), description="Each function stands under one heading")
+    duties: tuple[Slug, ...] = Field((), description="Ids of duties that stand here whatever their function")
+
+    def holds(self, duty: Responsibility, named: Collection[str]) -> bool:
+        """Say whether a duty stands here; `named` are the ids that any group names."""
+        return duty.id in self.duties or (duty.function in self.functions and duty.id not in named)
 
 
 class Education(Record):
@@ -98,6 +104,21 @@ class Norms(Record):
     on_call: Line | None = Field(None, description="Usual on-call duty")
 
 
+class Competency(Record):
+    """What the person hired has to be good at, and what that looks like at work."""
+
+    id: Slug = Field(description="Names it, so that a child can take it out")
+    name: Line = Field(description="Such as Communication")
+    looks_like: Line = Field(description="What somebody good at it does in this job, one sentence")
+
+
+class ExperienceAlternatives(Record):
+    """Experience that counts as enough: any `count` of the list."""
+
+    count: int = Field(ge=1, description="How many of the list are enough")
+    of: tuple[Line, ...] = Field(min_length=2, description="Kinds of experience, paid or not")
+
+
 class FlsaDefault(Record):
     """The usual overtime status and its reason; HR decides, in the requisition."""
 
@@ -131,4 +152,14 @@ class Specialization(Record):
     norms: Norms = Field(Norms(), description="What is usual in the field, for the recruiter to know")
     flsa: FlsaDefault | None = Field(None, description="The usual overtime status, for HR to know")
     regulations: tuple[Line, ...] = Field((), description="Rules and bodies the work answers to")
+    competencies: tuple[Competency, ...] = Field((), description="What interviews look for")
+    experience_alternatives: ExperienceAlternatives | None = Field(
+        None, description="Experience that counts as enough, such as any three of a list"
+    )
+    verify: tuple[Slug, ...] = Field((), description="Ids of facts/verifications.yaml: what to check before a start")
     key_phrases: tuple[Line, ...] = Field((), description="Phrases a posting should hold to be found")
+
+    @property
+    def license_kinds(self) -> frozenset[str]:
+        """The kinds of license the role involves, required or preferred."""
+        return frozenset((*self.qualifications.required.licenses, *self.qualifications.preferred.licenses))

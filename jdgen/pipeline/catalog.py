@@ -1,19 +1,25 @@
 """What jdgen knows, as rows for `list` and whole entries for `show`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jdgen.errors import UsageError
-from jdgen.load.facts import load_facts
+from jdgen.compose.market import market_table, wages_of
+from jdgen.errors import UsageError, Where
+from jdgen.load.facts import TABLES, load_facts, load_table
+from jdgen.load.matching import TABLE, look_up
+from jdgen.load.modifiers import FILES, load_modifier, modifier_names
 from jdgen.load.project import Workspace
 from jdgen.load.search import Kind
-from jdgen.load.specializations import load_specialization, resolved
+from jdgen.load.specializations import load_all, load_specialization, resolved
 from jdgen.load.text_file import read_text
-from jdgen.load.yaml_document import plain
+from jdgen.load.yaml_document import plain, read_yaml
 from jdgen.load.yaml_dump import dump_yaml
+from jdgen.model.fact import Fact
+from jdgen.pipeline.places import place_facts, place_rows
 from jdgen.render.formats import FORMATS
 from jdgen.text.closest import did_you_mean
+from jdgen.text.pay import Pay
 
 Row = dict[str, object]
 
@@ -25,6 +31,8 @@ class Entry:
     text: str
     path: Path
     own: Path | None
+    note: str | None = None
+    """What the name was taken for, where it is not an id."""
 
 
 def catalog(what: str, workspace: Workspace) -> list[Row]:
@@ -33,43 +41,75 @@ def catalog(what: str, workspace: Workspace) -> list[Row]:
 
 
 def entry(name: str, workspace: Workspace) -> Entry:
-    """Return a specialization, credential, license or template whole; raise UsageError with the closest name if there is none."""
-    for find in (_specialization_entry, _fact_entry, _template_entry):
+    """Return a specialization, fact, template or place whole; raise UsageError with the closest name if there is none."""
+    for find in (_table_entry, _modifier_entry, _specialization_entry, _fact_entry, _template_entry, _place_entry):
         if found := find(name, workspace):
             return found
     known = [str(row["id"]) for what in CATALOGS for row in catalog(what, workspace)]
-    raise UsageError(
-        f"there is nothing called `{name}`", hint=did_you_mean(name, known) or "see `jdgen list specializations`"
-    )
+    hint = did_you_mean(name, known)
+    if name.casefold() not in {other.casefold() for other in known}:
+        looked_up = look_up(name, workspace.search)
+        if looked_up.meaning and (meant := _specialization_entry(looked_up.meaning.id, workspace)):
+            return replace(meant, note=looked_up.meaning.note)
+        hint = looked_up.hint or hint
+    raise UsageError(f"there is nothing called `{name}`", hint=hint or "see `jdgen list specializations`")
 
 
 def _specializations(workspace: Workspace) -> list[Row]:
-    facts = load_facts(workspace.search)
-    rows: list[Row] = []
-    for name in workspace.search.names("specializations"):
-        profile = load_specialization(name, workspace.search, facts)
-        rows.append({
+    return [
+        {
             "id": name,
             "name": profile.name,
             "title": profile.title,
             "occupation": profile.occupation.code,
             "responsibilities": len(profile.responsibilities),
-        })
-    return rows
+        }
+        for name, profile in load_all(workspace.search, load_facts(workspace.search)).items()
+    ]
+
+
+def _modifiers(workspace: Workspace) -> list[Row]:
+    loaded = [
+        load_modifier(kind, name, workspace.search, where=Where(name))
+        for kind, name in modifier_names(workspace.search)
+    ]
+    return [{"id": one.name, "name": one.modifier.name, "kind": one.kind} for one in loaded]
 
 
 def _credentials(workspace: Workspace) -> list[Row]:
+    rows = load_table(workspace.search, "credentials").values()
+    return [
+        {"id": row.id, "name": f"{row.name} ({row.abbreviation})", "issuer": row.issuer, **_evidence(row)}
+        for row in rows
+    ]
+
+
+def _licenses(workspace: Workspace) -> list[Row]:
+    rows = load_table(workspace.search, "licenses").values()
+    return [{"id": row.id, "name": row.name, **_evidence(row)} for row in rows]
+
+
+def _channels(workspace: Workspace) -> list[Row]:
+    rows = load_table(workspace.search, "channels").values()
     return [
         {
             "id": row.id,
-            "name": f"{row.name} ({row.abbreviation})",
-            "issuer": row.issuer,
-            "source": list(row.source),
-            "checked": row.checked.isoformat(),
-            "confidence": row.confidence,
+            "name": f"{row.channel} {row.level}: {row.rule}",
+            "channel": row.channel,
+            "level": row.level,
+            **_evidence(row),
         }
-        for row in load_facts(workspace.search).credentials.values()
+        for row in rows
     ]
+
+
+def _evidence(row: Fact) -> Row:
+    """Return where a row comes from, when it was checked and how sure it is."""
+    return {"source": list(row.source), "checked": row.checked.isoformat(), "confidence": row.confidence}
+
+
+def _places(workspace: Workspace) -> list[Row]:
+    return place_rows(workspace.search)
 
 
 def _templates(workspace: Workspace) -> list[Row]:
@@ -89,11 +129,36 @@ def _formats(_workspace: Workspace) -> list[Row]:
 
 CATALOGS: dict[str, Callable[[Workspace], list[Row]]] = {
     "specializations": _specializations,
+    "modifiers": _modifiers,
     "credentials": _credentials,
+    "licenses": _licenses,
+    "places": _places,
+    "channels": _channels,
     "templates": _templates,
     "formats": _formats,
 }
 """What `jdgen list` can list, by name."""
+
+
+def _modifier_entry(name: str, workspace: Workspace) -> Entry | None:
+    """Return a modifier by its name or by that of its file; a specialization of the same name goes first."""
+    if name in workspace.search.names("specializations"):
+        return None
+    for kind, known in modifier_names(workspace.search):
+        if name in {known, FILES[kind] + known}:
+            where = Where(name)
+            path = workspace.search.require("specializations", FILES[kind] + known, where=where)
+            load_modifier(kind, known, workspace.search, where=where)
+            return Entry(dump_yaml(plain(read_yaml(path))), path, _own("specializations", workspace))
+    return None
+
+
+def _table_entry(name: str, workspace: Workspace) -> Entry | None:
+    """Return the word table of names, which lies with the specializations and is none."""
+    if name != TABLE:
+        return None
+    path = workspace.search.require("specializations", name)
+    return Entry(read_text(path), path, _own("specializations", workspace))
 
 
 def _specialization_entry(name: str, workspace: Workspace) -> Entry | None:
@@ -105,12 +170,17 @@ def _specialization_entry(name: str, workspace: Workspace) -> Entry | None:
 
 
 def _fact_entry(name: str, workspace: Workspace) -> Entry | None:
-    facts = load_facts(workspace.search)
-    for table, rows in (("credentials", facts.credentials), ("licenses", facts.licenses)):
-        if row := rows.get(name):
-            shown = {key: value for key, value in row.model_dump().items() if value not in (None, ())}
+    for table in TABLES:
+        if row := load_table(workspace.search, table).get(name):
+            shown = {key: value for key, value in row.model_dump(exclude_none=True).items() if value != ()}
             return Entry(dump_yaml(shown), workspace.search.require("facts", table), _own("facts", workspace))
     return None
+
+
+def _place_entry(name: str, workspace: Workspace) -> Entry | None:
+    known = place_facts(name, workspace.search)
+    path = workspace.search.require("facts", "pay_laws")
+    return Entry(dump_yaml(known), path, _own("facts", workspace)) if known else None
 
 
 def _template_entry(name: str, workspace: Workspace) -> Entry | None:
@@ -129,3 +199,16 @@ def _find(kind: Kind, name: str, workspace: Workspace) -> Path | None:
         return workspace.search.find(kind, name)
     except UsageError:
         return None
+
+
+def market(name: str, workspace: Workspace, pay: Pay | None) -> str:
+    """Return the wage percentiles of a specialization's occupations, and where a pay falls."""
+    facts = load_facts(workspace.search)
+    path = workspace.search.require("specializations", name)
+    profile = load_specialization(name, workspace.search, facts)
+    wages = wages_of(profile.occupation, profile.license_kinds, facts)
+    if not wages:
+        raise UsageError(
+            f"no wages are known for {profile.occupation.title}", hint=f"its occupation code stands in `{path}`"
+        )
+    return "\n".join(market_table(wage, pay) for wage in wages)

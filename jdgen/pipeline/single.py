@@ -33,18 +33,27 @@ class Made:
 
     results: tuple[Result, ...]
     warnings: tuple[Omission, ...]
+    notes: tuple[str, ...] = ()
+    """How jdgen read what it was given, where that was not to the letter."""
     lacking: EnvironmentProblem | None = None
     """What the machine lacks for the formats that are missing from the results."""
+    sources: tuple[Result, ...] = ()
+    """The Markdown of postings whose other formats are made without it; an edit there must not get lost."""
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A posting with its logo and what its sources left open; `file` is what its file holds, where it came from one."""
+    """A posting with its logo and what its sources left open; `file` is what its file holds, where it came from one.
+
+    `stem` is the name of its files without ending.
+    """
 
     posting: Posting
-    logo: Logo | None
-    omissions: tuple[Omission, ...]
+    stem: str
+    logo: Logo | None = None
+    omissions: tuple[Omission, ...] = ()
     file: bytes | None = None
+    notes: tuple[str, ...] = ()
 
 
 def render(
@@ -70,10 +79,17 @@ def export(
 
 def compose_posting(order: Order, workspace: Workspace, facts: Facts) -> Composed:
     """Load everything an order names and compose its posting."""
-    sources, logo = gather(order, workspace, facts)
+    gathered = gather(order, workspace, facts)
+    sources = gathered.sources
     draft = compose(sources)
     body = render_body(draft, sources.template, folders=workspace.template_folders)
-    return Composed(Posting(draft.facts, body), logo, omissions(draft, sources))
+    return Composed(
+        posting=Posting(draft.facts, body),
+        stem=draft.facts.file_stem,
+        logo=gathered.logo,
+        omissions=omissions(draft, sources),
+        notes=gathered.notes,
+    )
 
 
 def _read(path: Path) -> Composed:
@@ -86,7 +102,8 @@ def _read(path: Path) -> Composed:
             where=Where(str(path)),
             hint="copy it beside the posting, and name it there",
         )
-    return Composed(posting, read_logo(name, path.parent) if name else None, (), path.read_bytes())
+    logo = read_logo(name, path.parent) if name else None
+    return Composed(posting, path.stem, logo, file=path.read_bytes())
 
 
 def _known_formats(names: Sequence[str]) -> tuple[str, ...]:
@@ -112,7 +129,7 @@ def _refuse_same_names(composed: Iterable[Composed]) -> None:
     """Refuse two postings that would write the same file."""
     stems: dict[str, list[str]] = {}
     for one in composed:
-        stems.setdefault(one.posting.facts.file_stem.lower(), []).append(one.posting.facts.file_stem)
+        stems.setdefault(one.stem.lower(), []).append(one.stem)
     problems = [
         InputError(
             f"{len(same)} postings would be written to `{same[0]}`, expected a different id for each",
@@ -144,16 +161,38 @@ def _publish(composed: Sequence[Composed], workspace: Workspace, formats: Sequen
         except EnvironmentProblem as problem:
             lacking.append(problem)
             continue
-        results.append(Result(f"{one.posting.facts.file_stem}.{name}", rendered.content))
-        warnings += [Omission(f"{one.posting.facts.file_stem}: {sentence}") for sentence in rendered.warnings]
+        results.append(Result(f"{one.stem}.{name}", rendered.content))
+        warnings += [Omission(f"{one.stem}: {sentence}") for sentence in rendered.warnings]
     return Made(
         results=(*results, *_logos(composed)),
-        warnings=tuple(dict.fromkeys([*chain.from_iterable(one.omissions for one in composed), *warnings])),
+        warnings=tuple(dict.fromkeys([*_open_questions(composed), *warnings])),
+        notes=tuple(dict.fromkeys(chain.from_iterable(one.notes for one in composed))),
         lacking=lacking[0] if lacking else None,
+        sources=() if "md" in formats else tuple(_markdown(one) for one in composed if one.file is None),
     )
+
+
+def _markdown(one: Composed) -> Result:
+    return Result(f"{one.stem}.md", dump_posting(one.posting).encode())
+
+
+def _open_questions(composed: Sequence[Composed]) -> list[Omission]:
+    """Return what the sources leave open, with the posting's name where there are several."""
+    if len(composed) == 1:
+        return list(composed[0].omissions)
+    return [Omission(f"{one.stem}: {open_.message}", open_.hint) for one in composed for open_ in one.omissions]
 
 
 def _logos(composed: Iterable[Composed]) -> tuple[Result, ...]:
     """Return each logo once, under the name the postings call it."""
-    named = {one.posting.facts.employer.logo: one.logo for one in composed if one.logo}
-    return tuple(Result(name, logo.content, is_asset=True) for name, logo in named.items() if name)
+    logos: dict[str, Logo] = {}
+    for one in composed:
+        name = one.posting.facts.employer.logo
+        if not (name and one.logo):
+            continue
+        if logos.setdefault(name, one.logo) != one.logo:
+            raise InputError(
+                f"two employers have a logo called `{name}`",
+                hint="give one of them another `short_name`, or render them into different folders",
+            )
+    return tuple(Result(name, logo.content, is_asset=True) for name, logo in logos.items())

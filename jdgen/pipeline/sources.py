@@ -1,21 +1,26 @@
 """Everything one posting is made of, loaded and checked together, so that all problems show at once."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from jdgen.compose.draft import Sources
 from jdgen.errors import InputError, InputErrors, UsageError, Where
+from jdgen.load.matching import Meaning, specialization_meant
+from jdgen.load.modifiers import Overlay, conflicts, modifiers_of
 from jdgen.load.project import Workspace
 from jdgen.load.requisitions import Option, read_employer, read_requisition_tree, requisition_of
 from jdgen.load.specializations import load_specialization
 from jdgen.load.yaml_document import Mapping, Scalar, find
 from jdgen.model.employer import Employer
 from jdgen.model.facts import Facts
+from jdgen.model.requisition import Requisition
 from jdgen.model.specialization import Specialization
 from jdgen.render.logo import Logo, read_logo
+from jdgen.text.dates import describe_date
+from jdgen.text.remote_area import RemoteArea
 from jdgen.text.slugs import slug
 
 Value = TypeVar("Value")
@@ -30,6 +35,17 @@ class Order:
     employer: Path | None = None
     template: str | None = None
     posted: date | None = None
+    or_general: bool = False
+    """Take the general specialization where the one named is like none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The sources of one posting, the employer's logo, and what the reader should know."""
+
+    sources: Sources
+    logo: Logo | None
+    notes: tuple[str, ...] = ()
 
 
 class Problems:
@@ -49,21 +65,31 @@ class Problems:
             self._found.append(error)
         return None
 
+    def add(self, problems: Iterable[InputError]) -> None:
+        """Keep problems found without raising."""
+        self._found.extend(problems)
+
     def raise_any(self) -> None:
         """Raise InputErrors with everything kept, each problem once."""
         if self._found:
             raise InputErrors(problems={(str(problem), problem.hint): problem for problem in self._found}.values())
 
 
-def gather(order: Order, workspace: Workspace, facts: Facts) -> tuple[Sources, Logo | None]:
+def gather(order: Order, workspace: Workspace, facts: Facts) -> Gathered:
     """Load the requisition, its specialization and its employer; raise InputErrors for the problems of all three."""
     tree = read_requisition_tree(order.requisition, order.options)
     folder = order.requisition.parent if order.requisition else Path()
     problems = Problems()
+    meaning = problems.attempt(lambda: _meaning(order, tree, workspace))
+    tree = _naming(tree, meaning.id) if meaning else tree
     requisition = problems.attempt(lambda: requisition_of(tree))
-    profile = problems.attempt(lambda: _profile(tree, workspace, facts))
+    languages = requisition.languages if requisition else ()
+    overlays = problems.attempt(lambda: modifiers_of(tree, languages, workspace.search)) or ()
+    profile = problems.attempt(lambda: _profile(tree, workspace, facts, overlays)) if meaning else None
     employer = problems.attempt(lambda: _employer(_employer_path(order, tree, folder, workspace)))
     template = problems.attempt(lambda: _template(order, tree, workspace))
+    problems.add(_dates_out_of_order(tree, requisition, order.posted))
+    problems.add(conflicts(overlays, _situation(requisition, employer[0] if employer else None)))
     problems.raise_any()
     if not (requisition and profile and employer and template):  # a tree without specialization is no requisition
         raise UsageError("no specialization given", hint="name one with `-s`; see `jdgen list specializations`")
@@ -76,11 +102,59 @@ def gather(order: Order, workspace: Workspace, facts: Facts) -> tuple[Sources, L
         template=template,
         posted=order.posted,
     )
-    return sources, employer[1]
+    return Gathered(sources, employer[1], (meaning.note,) if meaning and meaning.note else ())
 
 
-def _profile(tree: Mapping, workspace: Workspace, facts: Facts) -> Specialization | None:
-    """Load the specialization a requisition names, with its changes; a missing name is the model's to report."""
+def _dates_out_of_order(tree: Mapping, requisition: Requisition | None, day: date | None) -> list[InputError]:
+    """Find a posting that closes before it opens; the last year's date is every January's mistake."""
+    opens = requisition.posted or day if requisition else None
+    closes = requisition.closes if requisition else None
+    if opens is None or not isinstance(closes, date) or closes >= opens:
+        return []
+    return [
+        InputError(
+            f"applications would close on {describe_date(closes)}, before the posting goes out on {describe_date(opens)}",
+            where=find(tree, ("closes",)),
+            hint="check the year of `closes`, or give the day of posting in `posted`",
+        )
+    ]
+
+
+def _meaning(order: Order, tree: Mapping, workspace: Workspace) -> Meaning | None:
+    """Return the specialization a requisition means; a missing name is the model's to report."""
+    name = _text(tree, "specialization")
+    if name is None or not name.strip():
+        return None
+    where = find(tree, ("specialization",))
+    meaning = specialization_meant(name.strip(), workspace.search, where=where, or_general=order.or_general)
+    if slug(meaning.id) != meaning.id:
+        raise InputError(
+            f"a specialization cannot be called `{meaning.id}`, expected lower-case letters and digits joined by hyphens",
+            where=where,
+            hint=f"rename its file to `{slug(meaning.id) or 'own'}.yaml`",
+        )
+    return meaning
+
+
+def _naming(tree: Mapping, specialization: str) -> Mapping:
+    """Return a requisition that names its specialization by the id."""
+    entry = tree.entries["specialization"]
+    renamed = replace(entry, value=Scalar(specialization, entry.value.where))
+    return Mapping({**tree.entries, "specialization": renamed}, tree.where)
+
+
+def _situation(requisition: Requisition | None, employer: Employer | None) -> dict[str, set[str]]:
+    """Return what is known of where the work is done, for modifiers that do not go with every workplace."""
+    if requisition is None:
+        return {}
+    places = requisition.location or (employer.location if employer else ())
+    bound = bool(places) and not any(isinstance(place, RemoteArea) for place in places)
+    workplace: set[str] = {requisition.workplace} if requisition.workplace else set()
+    return {"workplace": workplace, "location": {"not-remote"} if bound else set()}
+
+
+def _profile(tree: Mapping, workspace: Workspace, facts: Facts, overlays: Sequence[Overlay]) -> Specialization | None:
+    """Load the specialization a requisition names, with its modifiers and changes; a missing name is the model's to report."""
     name = _text(tree, "specialization")
     if name is None:
         return None
@@ -91,6 +165,7 @@ def _profile(tree: Mapping, workspace: Workspace, facts: Facts) -> Specializatio
         facts,
         where=find(tree, ("specialization",)),
         changes=changes if isinstance(changes, Mapping) else None,
+        overlays=overlays,
     )
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jdgen.errors import EnvironmentProblem, InputError, InputErrors, Where
 
 LEDGER = ".jdgen.json"
+_KEEP_THE_EDIT = "keep the edit with `jdgen export`, which makes the other formats from it, or lose it with `--force`"
 
 
 class Result(NamedTuple):
@@ -25,22 +26,25 @@ class Result(NamedTuple):
     is_asset: bool = False
 
 
-def write_results(results: Iterable[Result], folder: Path, *, force: bool = False) -> tuple[Path, ...]:
+def write_results(
+    results: Iterable[Result], folder: Path, *, sources: Iterable[Result] = (), force: bool = False
+) -> tuple[Path, ...]:
     """Write all results into a folder or none of them; return their paths.
 
-    Raises InputErrors naming every file that was edited by hand since jdgen wrote it, or that jdgen never wrote, unless `force`.
-    Raises EnvironmentProblem where the folder cannot be written.
+    `sources` are files the results are made from and that are not written now: an edit to one of them would be missing from
+    the results. Raises InputErrors naming every file that was edited by hand since jdgen wrote it, or that jdgen never wrote,
+    unless `force`. Raises EnvironmentProblem where the folder cannot be written.
     """
     results = tuple(results)
     ledger = _read_ledger(folder)
     if not force:
-        _refuse_edited(results, folder, ledger)
+        _refuse_edited((*results, *sources), folder, ledger)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         changed = [result for result in results if _digest_of(folder / result.name) != _digest(result.content)]
         _replace_all(changed, folder)
         # A file that holds the same already may be somebody's own work; only what is written becomes ours.
-        ledger |= {result.name: _digest(result.content) for result in (results if force else changed)}
+        ledger |= {result.name: _digest(result.content) for result in changed}
         _replace_all([Result(LEDGER, (json.dumps(ledger, indent=1, sort_keys=True) + "\n").encode())], folder)
     except OSError as error:
         raise _unwritable(folder, error) from error
@@ -50,9 +54,9 @@ def write_results(results: Iterable[Result], folder: Path, *, force: bool = Fals
 def _refuse_edited(results: tuple[Result, ...], folder: Path, ledger: dict[str, str]) -> None:
     problems = [
         InputError(
-            "was edited by hand, or not written by jdgen, so it stays as it is",
+            "was edited by hand, or not written by jdgen, so nothing was written",
             where=Where(str(folder / result.name)),
-            hint="move it away, or write over it with `--force`",
+            hint=_KEEP_THE_EDIT if result.name.endswith(".md") else "move it away, or write over it with `--force`",
         )
         for result in results
         if _digest_of(folder / result.name) not in {None, ledger.get(result.name), _digest(result.content)}

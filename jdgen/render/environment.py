@@ -23,13 +23,14 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    Undefined,
     UndefinedError,
 )
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from jdgen.errors import InputError, UsageError, Where
-from jdgen.render.cache import cache_home
+from jdgen.load.cache import cache_home
 from jdgen.text.markdown_escape import escape_markdown
 
 Folders = tuple[Path, ...]
@@ -78,6 +79,8 @@ def _as_markdown(value: object) -> str:
         return value
     if value is None:
         raise UndefinedError("a value that is not known was printed")
+    if not isinstance(value, str | int | Undefined):
+        raise UndefinedError(f"a {type(value).__name__} was printed, expected a text; print one of its parts")
     return escape_markdown(str(value))
 
 

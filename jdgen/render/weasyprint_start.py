@@ -17,7 +17,7 @@ from io import StringIO
 from pathlib import Path
 from types import ModuleType
 
-from jdgen.render.cache import cache_home
+from jdgen.load.cache import cache_home
 
 # The release whose imports we know. Others get the plain import.
 _KNOWN_RELEASE = "70."

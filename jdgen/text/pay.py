@@ -16,11 +16,11 @@ from jdgen.text.words import join_words, with_article
 
 PayUnit = Literal["hour", "shift", "visit", "day", "week", "month", "year"]
 
-# What one unit of work can pay, in dollars, euros, pounds or francs: wide enough for a stipend and for a physician,
-# narrow enough that 36-44 a year and 80,000 an hour fall out. The order is the order of repairs in a hint.
+# What one unit of work can pay, in dollars, euros, pounds or francs: from the federal minimum wage and a part-time stipend
+# to a medical director, narrow enough that 36-44 a year, 7 an hour and a million a year fall out. The order is the order of repairs in a hint.
 _PLAUSIBLE: dict[PayUnit, tuple[Decimal, Decimal]] = {
-    "hour": (Decimal(5), Decimal(1_000)),
-    "year": (Decimal(1_000), Decimal(2_000_000)),
+    "hour": (Decimal("7.25"), Decimal(400)),
+    "year": (Decimal(5_000), Decimal(800_000)),
     "week": (Decimal(100), Decimal(40_000)),
     "month": (Decimal(100), Decimal(200_000)),
     "shift": (Decimal(20), Decimal(10_000)),

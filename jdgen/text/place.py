@@ -103,6 +103,9 @@ def _find_fault(typed: str, place: Place) -> Problem | None:
         return _two_places(typed)
     if _TWO_CITIES.search(place.city) and place.city.lower() not in _CITIES_WITH_AND:
         return _two_places(typed)
+    if place.city.upper() in STATES and len(place.city) == 2:
+        hint = f"write `Remote ({place.city.upper()}, {place.state})` for people who live there, or name the city"
+        return Problem("city-missing", f"{quoted(typed)} names two states and no city", hint)
     if not _CITY.fullmatch(place.city):
         hint = f"put a comma between street and city; {_HINT}"
         return Problem("unreadable", f"{quoted(typed)} has no readable city before the state", hint)

@@ -44,19 +44,20 @@ _MEANING: dict[frozenset[str], Workplace] = {
 def parse_workplace(text: str) -> Workplace | Problem:
     """Read `on-site`, `in person`, `hybrid - 2 days`, `remote`, `telework`, `WFH` and the like.
 
-    A number of days beside `hybrid` is accepted and not kept: it belongs in the schedule. Problems: empty, unreadable,
-    two-kinds.
+    Days beside `hybrid` are refused, so that they are not lost. Problems: empty, unreadable, two-kinds, days.
     """
     if not text.strip():
         return Problem("empty", "the workplace is empty", _HINT)
     if len(text) > LONGEST_TEXT:
         return _unreadable(text)
     kinds = {token.kind for token in cut(_WORDS, plain(text))}
-    if "hybrid" in kinds:
-        kinds.discard("days")
-    elif kinds == {"onsite", "remote"}:
+    if "hybrid" in kinds and "days" in kinds:
+        return Problem(
+            "days", f"{quoted(text)} holds more than the workplace", "write `hybrid`, and the days into `schedule`"
+        )
+    if kinds == {"onsite", "remote"}:
         return Problem("two-kinds", f"{quoted(text)} names two workplaces", "write `hybrid`, or the one that applies")
-    elif kinds & {"onsite", "remote"}:
+    if kinds & {"onsite", "remote"}:
         kinds.discard("wholly")
     return _MEANING.get(frozenset(kinds)) or _unreadable(text)
 

@@ -106,7 +106,9 @@ SETTINGS = (
 
 
 def test_same_input_gives_the_same_bytes_on_any_machine(sample: Path, run: Callable) -> None:
-    (sample / "b.yaml").write_text("specialization: psychiatric\nlocation: [Ely MN, Reno NV, Boise ID, Remote]\n", encoding="utf-8")
+    (sample / "b.yaml").write_text(
+        "specialization: psychiatric\nlocation: [Ely MN, Reno NV, Boise ID, Remote]\n", encoding="utf-8"
+    )
     words = ["render", "requisition.yaml", "b.yaml", "-f", "md,html", "--date", "2026-11-22"]
     assert run(*words, "-o", "here").code == 0
     for number, settings in enumerate(SETTINGS):

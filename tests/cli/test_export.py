@@ -71,12 +71,12 @@ def test_exported_markdown_is_the_file_itself(run: Callable, posting: Path) -> N
     assert Path("elsewhere/CR-1042.md").read_bytes() == edited
 
 
-def test_the_name_comes_from_the_id(run: Callable, posting: Path) -> None:
+def test_the_name_comes_from_the_file(run: Callable, posting: Path) -> None:
     posting.rename(posting.with_name("copy of posting.md"))
 
     out = run("export", "output/copy of posting.md", "-f", "html").out
 
-    assert out.splitlines()[0] == "output/CR-1042.html"
+    assert out.splitlines()[0] == "output/copy of posting.html"
 
 
 def test_a_logo_in_a_folder_beside_the_posting_goes_along(run: Callable, posting: Path) -> None:
@@ -129,10 +129,10 @@ def test_all_broken_postings_are_named_with_their_lines(run: Callable, posting: 
     assert "plain.md:1:1: no front matter" in err
 
 
-def test_exported_postings_need_different_ids(run: Callable, posting: Path) -> None:
-    Path("b.md").write_bytes(edit(posting, "  logo: cedar-ridge-logo.svg\n", ""))
+def test_exported_postings_need_different_names(run: Callable, posting: Path) -> None:
+    Path("CR-1042.md").write_bytes(edit(posting, "  logo: cedar-ridge-logo.svg\n", ""))
 
-    code, out, err = run("export", "output/CR-1042.md", "b.md", "-f", "html")
+    code, out, err = run("export", "output/CR-1042.md", "CR-1042.md", "-f", "html")
 
     assert (code, out) == (3, "")
     assert "2 postings would be written to `CR-1042`" in err

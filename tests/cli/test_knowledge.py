@@ -12,7 +12,6 @@ from jdgen.pipeline.catalog import CATALOGS
 from jdgen.render.formats import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
-SPECIALIZATIONS = open_workspace(ROOT).search.names("specializations")
 IDS = [(what, row["id"]) for what in CATALOGS for row in CATALOGS[what](open_workspace(ROOT)) if what != "formats"]
 
 
@@ -35,9 +34,8 @@ def test_a_list_as_text_has_a_line_for_each(run: Callable, what: str) -> None:
 
     assert (code, err) == (0, "")
     assert [line.split()[0] for line in out.splitlines()] == [row["id"] for row in rows]
-    assert [
-        line for line, row in zip(out.splitlines(), rows, strict=True) if not line.endswith(f"  {row['name']}")
-    ] == []
+    told = [f"  {row['name']}: {row['note']}" if "note" in row else f"  {row['name']}" for row in rows]
+    assert [line for line, end in zip(out.splitlines(), told, strict=True) if not line.endswith(end)] == []
 
 
 def test_credentials_are_listed_with_their_evidence(run: Callable) -> None:
@@ -55,7 +53,9 @@ def test_ones_own_specialization_is_listed(run: Callable, here: Path) -> None:
         "extends: psychiatric\nname: ACT case manager\n", encoding="utf-8"
     )
 
-    assert "act            ACT case manager\n" in run("list", "specializations").out
+    assert ("act", "ACT case manager") in [
+        tuple(line.split(maxsplit=1)) for line in run("list", "specializations").out.splitlines()
+    ]
 
 
 def test_a_template_is_named_by_its_first_comment_or_its_file(run: Callable, here: Path) -> None:
@@ -142,12 +142,113 @@ def test_a_copy_in_a_folder_without_settings_says_what_is_missing(run: Callable,
     ).read_bytes()
 
 
-@pytest.mark.parametrize("name", SPECIALIZATIONS)
+@pytest.mark.parametrize("name", ["_base", "hospital", "rn"])
 def test_a_copied_specialization_still_works(run: Callable, here: Path, name: str) -> None:
     (here / "jdgen.yaml").touch()
     (here / "e.yaml").write_text("name: Acme\n", encoding="utf-8")
-    before = run("render", "-s", name, "-e", "e.yaml", "-f", "md", "-o", "-", "--date", "2026-11-22").out
+    before = run(
+        "render",
+        "-s",
+        "hospital" if name == "_base" else name,
+        "-e",
+        "e.yaml",
+        "-f",
+        "md",
+        "-o",
+        "-",
+        "--date",
+        "2026-11-22",
+    ).out
 
     run("show", name, "--copy")
 
-    assert before == run("render", "-s", name, "-e", "e.yaml", "-f", "md", "-o", "-", "--date", "2026-11-22").out
+    assert (
+        before
+        == run(
+            "render",
+            "-s",
+            "hospital" if name == "_base" else name,
+            "-e",
+            "e.yaml",
+            "-f",
+            "md",
+            "-o",
+            "-",
+            "--date",
+            "2026-11-22",
+        ).out
+    )
+
+
+def test_a_specialization_is_shown_by_what_people_call_it(run: Callable) -> None:
+    shown, exact = run("show", "hosp cm"), run("show", "hospital")
+
+    assert (shown.code, shown.out, exact.err) == (0, exact.out, "")
+    assert shown.err == "note: `hosp cm` means `hospital` (Hospital case manager)\n"
+
+
+def test_the_market_is_shown_by_what_people_call_it(run: Callable) -> None:
+    shown, exact = run("show", "hosp cm", "--market"), run("show", "hospital", "--market")
+
+    assert (shown.code, shown.out, exact.err) == (0, exact.out, "")
+    assert shown.err == "note: `hosp cm` means `hospital` (Hospital case manager)\n"
+
+
+@pytest.mark.parametrize("what", ["credentials", "licenses", "channels"])
+def test_facts_are_listed_with_where_they_come_from(run: Callable, what: str) -> None:
+    rows = json.loads(run("list", what, "--format", "json").out)
+
+    assert rows
+    assert [row["id"] for row in rows if not (row["source"] and row["checked"] and row["confidence"])] == []
+
+
+def test_places_are_listed_with_what_holds_there(run: Callable) -> None:
+    lines = run("list", "places").out.splitlines()
+
+    assert [line for line in lines if line.split() == ["WY", "Wyoming:", "no", "law", "found"]]
+    assert [line for line in lines if line.startswith("oh-cleveland ") and "pay in postings from 2025-10-27" in line]
+
+
+def test_a_state_is_shown_with_law_titles_and_compacts(run: Callable) -> None:
+    shown = yaml.safe_load(run("show", "CO").out)
+
+    assert shown["place"] == "Colorado"
+    assert [row["citation"] for row in shown["pay_laws"]] == [
+        "C.R.S. 8-5-201 and following; 7 CCR 1103-18 (POST Rules)"
+    ]
+    assert "LCSW" in [row["title"] for row in shown["license_titles"]]
+    assert {"state": "CO", "status": "operational"} in [row["member"] for row in shown["compacts"]]
+    assert all(row["source"] for rows in shown.values() if isinstance(rows, list) for row in rows)
+
+
+def test_a_city_is_shown_with_its_own_law(run: Callable) -> None:
+    shown = yaml.safe_load(run("show", "oh-cleveland").out)
+
+    assert shown["place"] == "Cleveland, Ohio"
+    assert [row["id"] for row in shown["pay_laws"]] == ["cleveland"]
+    assert "license_titles" not in shown
+
+
+@pytest.mark.parametrize("name", ["Colorado", "co", "colo."])
+def test_a_state_is_found_by_any_name(run: Callable, name: str) -> None:
+    if name != "Colorado":
+        assert run("show", name).out == run("show", "CO").out
+    assert "place: Colorado\n" in run("show", name).out
+
+
+def test_the_market_is_shown_beside_a_pay(run: Callable) -> None:
+    code, out, err = run("show", "hospital", "--market", "--pay", "38.50-52/hour")
+
+    assert (code, err) == (0, "")
+    assert "Healthcare Social Workers (21-1022), national, May 2025, dollars a year\n" in out
+    assert "Registered Nurses (29-1141)" in out
+    assert "  your pay, from: 80,080 a year, between the median and the 75th percentile\n" in out
+    assert out.count("source: https://") == 2
+
+
+def test_pay_far_from_the_market_is_a_warning_at_render(run: Callable, sample: Path) -> None:
+    code, _, err = run("render", "requisition.yaml", "--pay", "12-14/hour", "-f", "md", "-o", "-")
+
+    assert code == 0
+    assert "warning: the pay starts below what nine in ten earn in this work: $46,220 a year" in err
+    assert "see `jdgen show NAME --market`" in err

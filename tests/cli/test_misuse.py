@@ -37,9 +37,42 @@ MISUSES = {
     ),
     "nothing to render": Misuse("render", USAGE, ("nothing to render", "hint: name a requisition file, or a specialization with `-s`")),
     "no specialization": Misuse("render a.yaml --title Boss", INPUT, ("a.yaml:1:1: missing `specialization`",), {"a.yaml": "id: A-1\n"}),
-    "unknown specialization": Misuse("render -s hospitl", INPUT, ("-s", "there is no specialization `hospitl`", "did you mean `hospital`?")),
+    "unknown specialization": Misuse("render -s dentist", INPUT, ("-s", "there is no specialization `dentist`", "jdgen list specializations", "--or-general")),
     "unknown specialization in a file": Misuse(
-        "render a.yaml", INPUT, ("a.yaml:1:1: there is no specialization `geriatrc`", "did you mean `geriatric`?"), {"a.yaml": "specialization: geriatrc\n"}
+        "render a.yaml", INPUT, ("a.yaml:1:1: there is no specialization `plumber`", "jdgen list"), {"a.yaml": "specialization: plumber\n"}
+    ),
+    "specialization with several meanings": Misuse("render -s probation", INPUT, ("`probation` is not clear", "did you mean `reentry` (Reentry case manager) or `juvenile-justice`")),
+    "specialization with a name that is no id": Misuse(
+        "render -s My_Own", INPUT, ("a specialization cannot be called `My_Own`", "rename its file to `my-own.yaml`"), {"specializations/My_Own.yaml": "extends: rn\n"}
+    ),
+    "unknown level": Misuse(f"{RENDER} --level senor", INPUT, ("--level: there is no level `senor`", "did you mean `senior`?")),
+    "unknown model": Misuse(f"{RENDER} --model zzz", INPUT, ("--model: there is no model `zzz`", "`strengths-based`")),
+    "delivery that is none in a file": Misuse(
+        "render a.yaml", INPUT, ("a.yaml:2:1: there is no delivery `telefonic`", "did you mean `telephonic`?"), {"a.yaml": "specialization: rn\ndelivery: telefonic\n"}
+    ),
+    "level of a leader": Misuse(
+        "render -s supervisor --level lead", INPUT, ("--level: level `lead` does not go with the specialization `supervisor`: ", "leave `level` out")
+    ),
+    "intensive by telephone": Misuse(
+        "render -s rn --model intensive --delivery telephonic", INPUT, ("--model: model `intensive` does not go with delivery `telephonic`",)
+    ),
+    "telephonic on site": Misuse(
+        "render -s rn --delivery telephonic --workplace onsite", INPUT, ("--delivery: delivery `telephonic` does not go with workplace `onsite`", "`workplace: remote`")
+    ),
+    "remote at a place": Misuse(
+        "render -s rn --set delivery=remote --location Denver,CO", INPUT, ("--set delivery: delivery `remote` does not go with location `not-remote`", "`location: Remote (CO, MN)`")
+    ),
+    "clinical without a license": Misuse(
+        "render -s child-welfare --model clinical", INPUT, ("--model: model `clinical` needs licenses `clinical-social-work`",)
+    ),
+    "language without a reason": Misuse(
+        "render -s rn --language Spanish", INPUT, ("--language: `Spanish` does not say why the work needs the language", "`Spanish: most of our families")
+    ),
+    "language by origin": Misuse(
+        "render a.yaml",
+        INPUT,
+        ("a.yaml:2:14: `native Spanish` speaks of origin or accent", "`conversational`"),
+        {"a.yaml": "specialization: rn\nlanguages: [{language: native Spanish, why: families}]\n"},
     ),
     "unknown option": Misuse("render --emploier x", USAGE, ("No such option '--emploier'", "--employer")),
     "unknown command": Misuse("rendr", USAGE, ("No such command 'rendr'",)),
@@ -153,10 +186,13 @@ MISUSES = {
     "export with a logo elsewhere": Misuse(
         "export p.md", INPUT, ("p.md: the logo `../here/logo.svg` lies outside",), {"p.md": POSTING.replace("name: Acme", "name: Acme\n  logo: ../here/logo.svg")}
     ),
-    "show of nothing known": Misuse("show psychiatrc", USAGE, ("there is nothing called `psychiatrc`", "did you mean `psychiatric`?")),
+    "show of nothing known": Misuse("show return-to-work", USAGE, ("there is nothing called `return-to-work`", "did you mean `disability`", "`workers-compensation`")),
     "show of nothing like it": Misuse("show zzzzzz", USAGE, ("there is nothing called `zzzzzz`", "jdgen list")),
     "show of a path": Misuse("show ../employer", USAGE, ("there is nothing called `../employer`",)),
-    "show twice": Misuse("show rn --where --copy", USAGE, ("`--where` and `--copy` do not go together",)),
+    "show twice": Misuse("show rn --where --copy", USAGE, ("`--where`, `--copy` and `--market` do not go together",)),
+    "show of a pay without the market": Misuse("show rn --pay 40/hour", USAGE, ("`--pay` needs `--market`", "hint: add `--market`")),
+    "show of the market of nothing known": Misuse("show zzzzzz --market", USAGE, ("`zzzzzz`", "jdgen list specializations")),
+    "show of the market beside an odd pay": Misuse("show rn --market --pay 52-38/hour", USAGE, ("the minimum 52 is above the maximum 38",)),
     "show over a copy": Misuse("show rn --copy", INPUT, ("specializations/rn.yaml: exists already",), {"specializations/rn.yaml": "extends: _base\n"}),
     "list of nothing known": Misuse("list people", USAGE, ("'people' is not one of", "specializations")),
     "schema of nothing known": Misuse("schema people", USAGE, ("'people' is not one of", "requisition")),
@@ -185,7 +221,7 @@ def test_misuse_is_explained(run: Callable, sample: Path, name: str) -> None:
 
 def test_all_problems_of_all_files_are_said_at_once(run: Callable, sample: Path) -> None:
     (sample / "a.yaml").write_text(
-        "specialization: hospitl\npay: 9-8/hour\ncloses: 31-31-2026\nfoo: 1\n", encoding="utf-8"
+        "specialization: plumber\npay: 9-8/hour\ncloses: 31-31-2026\nfoo: 1\n", encoding="utf-8"
     )
     (sample / "b.yaml").write_text("specialization: rn\nlocation: Nowhere\n", encoding="utf-8")
     (sample / "e.yaml").write_text("nme: x\n", encoding="utf-8")

@@ -198,7 +198,8 @@ def test_warnings_go_to_stderr_and_change_no_code(run: Callable, sample: Path) -
 
     assert code == 0
     assert out.startswith("---\n")
-    assert err.startswith("warning: no pay given, so the posting has no pay line\n  hint: give a range such as `pay: ")
+    assert err.startswith("warning: the pay is missing, and the law asks for it: Colorado (C.R.S. 8-5-201")
+    assert "\n  hint: add `pay: 38.50-52/hour`; see https://" in err
 
 
 @pytest.mark.parametrize("words", ["DOE", "competitive", "negotiable"])
@@ -206,18 +207,19 @@ def test_pay_in_words_is_left_out_with_a_warning(run: Callable, sample: Path, wo
     code, out, err = run("render", "requisition.yaml", "--pay", words, "-f", "md", "-o", "-")
 
     assert code == 0
-    assert f"warning: pay is `{words}`, which names no figure, so the posting has no pay line\n" in err
+    assert f"warning: pay is `{words}`, which names no figure; the pay is missing, and the law asks for it" in err
     assert "\npay:" not in out
     assert words not in out
 
 
-def test_the_same_warning_is_said_once(run: Callable, sample: Path) -> None:
+def test_a_warning_names_its_posting_and_is_said_once_of_each(run: Callable, sample: Path) -> None:
     for name in "ab":
         (sample / f"{name}.yaml").write_text(f"specialization: rn\nid: {name}\n", encoding="utf-8")
 
     err = run("render", "a.yaml", "b.yaml", "-f", "md").err
 
-    assert err.count("no pay given") == 1
+    assert err.count("warning: a: the pay is missing") == 1
+    assert err.count("the pay is missing") == 2
 
 
 def test_nothing_is_written_when_one_of_many_is_wrong(run: Callable, sample: Path) -> None:

@@ -26,7 +26,9 @@ EditorLoader.yaml_implicit_resolvers = {
 def files() -> Iterator[tuple[str, Path]]:
     """Yield the YAML files people could start from, each with the schema it must fit."""
     for path in sorted((ROOT / "specializations").glob("*.yaml")):
-        yield "specialization", path
+        if path.stem != "_matching":  # the table of words, which is no specialization
+            is_modifier = path.stem.startswith(("_level-", "_model-", "_delivery-", "_bilingual"))
+            yield "modifier" if is_modifier else "specialization", path
     for path in sorted(ROOT.glob("templates/init/*/*.yaml")):
         yield {"jdgen": "project"}.get(path.stem, path.stem), path
     for path in sorted((ROOT / "tests" / "cases").rglob("*.yaml")):

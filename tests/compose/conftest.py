@@ -1,6 +1,7 @@
 """Small sources for postings: a profile and fact rows made up for these tests."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,8 @@ from jdgen.compose.draft import Sources
 from jdgen.model.employer import Employer
 from jdgen.model.fact import Credential, License, Notice
 from jdgen.model.facts import Facts
+from jdgen.model.law import Compact, LicenseTitle, PayLaw
+from jdgen.model.market import Wage
 from jdgen.model.requisition import Requisition
 from jdgen.model.specialization import Specialization
 
@@ -47,9 +50,9 @@ def _facts() -> Facts:
         | {"id": "ccm", "name": "Certified Case Manager", "abbreviation": "CCM", "issuer": "Commission", "held_by": "x"}
     )
     licenses = [
-        ("rn", "registered nurse (RN)", "RN"),
-        ("csw", "clinical social work", "LCSW"),
-        ("msw", "social work", "LMSW"),
+        ("rn", "registered nurse (RN)", "RN", False),
+        ("csw", "clinical social worker", "LCSW", True),
+        ("msw", "social worker", "LMSW", True),
     ]
     texts = {
         "equal-opportunity": "{employer} treats people alike.",
@@ -57,15 +60,36 @@ def _facts() -> Facts:
         "accommodation-contact": "You can reach {contact} at {employer}.",
         "until-filled": "We look until we have found you.",
         "demands": "The work asks this of you.",
+        "accommodation-work": "The same holds at work.",
+        "no-other-compensation": "Nothing comes on top.",
+        "no-benefits": "No benefits come with it.",
     }
     return Facts(
         credentials={"ccm": credential},
         licenses={
-            name: License.model_validate(EVIDENCE | {"id": name, "name": words, "abbreviation": letters})
-            for name, words, letters in licenses
+            name: License.model_validate(
+                EVIDENCE
+                | {"id": name, "name": name, "holder": holder, "abbreviation": letters, "varies_by_state": varies}
+            )
+            for name, holder, letters, varies in licenses
         },
         notices={name: Notice.model_validate(EVIDENCE | {"id": name, "text": text}) for name, text in texts.items()},
     )
+
+
+@pytest.fixture
+def facts() -> Callable[..., Facts]:
+    """Return a function that makes the fact rows with some tables of law or market beside them."""
+    models = {"compacts": Compact, "license_titles": LicenseTitle, "pay_laws": PayLaw, "wages": Wage}
+
+    def make(**tables: list[dict[str, object]]) -> Facts:
+        rows = {
+            name: {str(row["id"]): models[name].model_validate(EVIDENCE | row) for row in given}
+            for name, given in tables.items()
+        }
+        return replace(_facts(), **rows)
+
+    return make
 
 
 @pytest.fixture
@@ -79,13 +103,14 @@ def sources() -> Callable[..., Sources]:
         profile: dict[str, object] | None = None,
         template: str = "posting",
         posted: date | None = None,
+        facts: Facts | None = None,
     ) -> Sources:
         return Sources(
             specialization_id="nurse",
             specialization=Specialization.model_validate(PROFILE | (profile or {})),
             employer=Employer.model_validate({"name": "Acme Care"} | (employer or {})),
             requisition=Requisition.model_validate({"specialization": "nurse"} | (requisition or {})),
-            facts=_facts(),
+            facts=facts or _facts(),
             template=template,
             posted=posted,
         )

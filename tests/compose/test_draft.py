@@ -36,8 +36,8 @@ def test_one_opening_is_not_mentioned(sources: Callable) -> None:
 
 
 def test_the_record_holds_what_hr_looks_for(sources: Callable) -> None:
-    assert labels(compose(sources(EVERYTHING)).record) == [
-        "Job ID", "Department", "Reports to", "Location", "Workplace", "Job type", "Schedule", "FLSA status", "Pay", "O*NET-SOC",
+    assert labels(compose(sources(EVERYTHING, posted=date(2026, 11, 22))).record) == [
+        "Document", "Job ID", "Prepared", "Department", "Reports to", "Location", "Workplace", "Job type", "Schedule", "FLSA status", "Pay", "O*NET-SOC",
     ]  # fmt: skip
 
 

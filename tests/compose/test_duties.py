@@ -4,6 +4,7 @@ import pytest
 
 from jdgen.compose.duties import duties
 from jdgen.model.draft import Duties, Group
+from jdgen.model.specialization import DutyGroup
 
 
 @pytest.fixture
@@ -35,10 +36,6 @@ def test_duties_stand_under_their_rhythm(made: Duties) -> None:
     )
 
 
-def test_the_short_list_holds_days_and_weeks(made: Duties) -> None:
-    assert made.daily == ("Call people.", "Meet the team.")
-
-
 def test_what_is_not_essential_stands_apart(made: Duties) -> None:
     assert made.other == ("Write notes.",)
 
@@ -46,3 +43,12 @@ def test_what_is_not_essential_stands_apart(made: Duties) -> None:
 def test_every_duty_stands_in_each_order_once(made: Duties) -> None:
     for groups in (made.groups, made.rhythms):
         assert sorted(made.essential) == sorted(item for group in groups for item in group.items)
+
+
+def test_a_heading_that_names_a_duty_takes_it_from_the_heading_of_its_function(sources: Callable) -> None:
+    profile = sources().specialization
+    named = DutyGroup(heading="Named", duties=("crisis",))
+    groups = duties(profile.model_copy(update={"duty_groups": (*profile.duty_groups, named)})).groups
+
+    assert groups[0] == Group("With people", ("Call people.",))
+    assert groups[-1] == Group("Named", ("Answer a crisis.",))

@@ -112,7 +112,7 @@ def test_the_description_holds_what_a_search_result_shows(made: Callable) -> Non
     facts = made({"location": "Reno, NV", "pay": "40-50/hour"})
 
     assert facts.description == (
-        "Nurse Case Manager at Acme Care in Reno, NV. $40.00 to $50.00 an hour. See the duties, qualifications and how to apply."
+        "Nurse Case Manager at Acme Care in Reno, NV. See the duties, qualifications and how to apply."
     )
 
 
@@ -130,3 +130,20 @@ def test_the_description_is_never_too_long_and_never_cut_in_a_word(made: Callabl
 
 def test_a_very_long_title_is_cut_to_fit_the_description(made: Callable) -> None:
     assert len(made({"title": "Nurse " * 60}).description) <= 155
+
+
+def test_modifiers_are_recorded_and_tell_two_openings_apart(made: Callable) -> None:
+    facts = made({
+        "level": "senior",
+        "delivery": "telephonic",
+        "languages": "Thai: families speak it",
+        "location": "Reno, NV",
+    })
+
+    assert (facts.level, facts.model, facts.delivery) == ("senior", None, "telephonic")
+    assert [(one.language, one.level, one.why) for one in facts.languages] == [("Thai", "fluent", "families speak it")]
+    assert facts.id == "senior-nurse-telephonic-reno-nv"
+
+
+def test_remote_delivery_is_a_remote_workplace(made: Callable) -> None:
+    assert made({"delivery": "remote"}).workplace == "remote"

@@ -16,7 +16,7 @@ def made(sources: Callable) -> Callable[..., Bring]:
         facts = posting_facts(
             "nurse", given.specialization, given.employer, given.requisition, template="posting", posted=None
         )
-        return bring(given.specialization, facts, given.facts.credentials, given.facts.licenses)
+        return bring(given.specialization, facts, given.facts)
 
     return make
 
@@ -59,8 +59,9 @@ def test_required_and_preferred_stay_apart(made: Callable) -> None:
         (("Reno, NV", "Elko, NV"), "in Nevada"),
         (("Reno, NV", "Boise, ID"), "in the state where you work (Nevada or Idaho)"),
         (("Remote (CO)",), "in Colorado"),
-        (("Remote (CO, MN)",), "in the states you serve (Colorado and Minnesota)"),
-        (("Reno, NV", "Remote (CO)"), "in the states you serve (Nevada and Colorado)"),
+        (("Remote (CO, MN)",), "for each state you serve (Colorado and Minnesota)"),
+        (("Reno, NV", "Remote (CO)"), "for each state you serve (Nevada and Colorado)"),
+        (("Reno, NV", "Remote"), "in the state where you practice"),
     ],
 )
 def test_a_license_names_the_state_of_the_work(made: Callable, places: tuple[str, ...], expected: str) -> None:
@@ -73,5 +74,5 @@ def test_licenses_are_alternatives_on_one_line(made: Callable) -> None:
     lines = made({"required": {"licenses": ["rn", "csw", "msw"]}}, "Reno, NV").required_credentials
 
     assert lines == (
-        "Current, unrestricted registered nurse (RN), clinical social work, or social work license in Nevada",
+        "Current, unrestricted license in Nevada as a registered nurse (RN), clinical social worker, or social worker",
     )

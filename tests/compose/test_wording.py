@@ -9,6 +9,7 @@ from jdgen.compose.wording import (
     pay_words,
     place_words,
     position_sentences,
+    state_words,
     states_of,
     workplace_words,
 )
@@ -102,4 +103,12 @@ def test_team_and_supervisor_are_named(
 def test_each_state_is_named_once_in_the_order_given() -> None:
     given = facts(location=["Remote (CO, NV)", "Reno, NV", "Elko, NV"])
 
-    assert states_of(given) == ("Nevada", "Colorado")
+    assert states_of(given) == ("NV", "CO")
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [("CO", "Colorado"), ("DC", "the District of Columbia"), ("VI", "the U.S. Virgin Islands"), ("GU", "Guam")],
+)
+def test_a_state_is_named_as_in_a_sentence(state: str, expected: str) -> None:
+    assert expected == state_words(state)

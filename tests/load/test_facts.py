@@ -3,13 +3,14 @@ from pathlib import Path
 import pytest
 
 from jdgen.errors import InputErrors
-from jdgen.load.facts import load_facts
+from jdgen.load.facts import TABLES, load_facts, load_table
 from jdgen.load.project import open_workspace
-from jdgen.load.search import SearchPath, search_path
+from jdgen.load.search import SearchPath, search_path, shipped_folder
 
 ROW = """\
   - id: rn
     name: nurse (RN)
+    holder: nurse (RN)
     abbreviation: RN
     source: https://a.example
     checked: 2026-11-22
@@ -44,7 +45,15 @@ def test_the_shipped_tables_load() -> None:
 def test_rows_are_found_by_id() -> None:
     facts = load_facts(open_workspace(Path(__file__).parent).search)
 
-    for rows in (facts.credentials, facts.licenses, facts.notices):
+    for rows in (
+        facts.credentials,
+        facts.licenses,
+        facts.notices,
+        facts.compacts,
+        facts.license_titles,
+        facts.pay_laws,
+        facts.wages,
+    ):
         assert {name: row.id for name, row in rows.items()} == {name: name for name in rows}
 
 
@@ -70,7 +79,7 @@ def test_an_id_used_twice_is_reported_with_its_line(search: SearchPath, tmp_path
 
     said = problems_of(search)
 
-    assert said == [f"{tmp_path / 'licenses.yaml'}:10:5: the id `rn` stands twice, expected each id once"]
+    assert said == [f"{tmp_path / 'licenses.yaml'}:11:5: the id `rn` stands twice, expected each id once"]
 
 
 @pytest.mark.parametrize("field", ["source", "checked", "review_by", "evidence", "confidence"])
@@ -85,3 +94,38 @@ def test_an_empty_table_is_reported(search: SearchPath, tmp_path: Path) -> None:
     (tmp_path / "licenses.yaml").write_text("licenses: []\n", encoding="utf-8")
 
     assert "expected at least 1 item" in problems_of(search)[0]
+
+
+TITLES = """\
+license_titles:
+  - {id: a, license: rn, title: RN, name: Nurse, states: [CO, MN], source: https://a.example, checked: 2026-11-22, review_by: 2027-11-22,
+     evidence: law, confidence: V}
+  - {id: b, license: rn, title: NR, name: Nurse, states: [UT, CO], source: https://a.example, checked: 2026-11-22, review_by: 2027-11-22,
+     evidence: law, confidence: V}
+  - {id: c, license: lpn, title: LPN, name: Nurse, states: [CO], source: https://a.example, checked: 2026-11-22, review_by: 2027-11-22,
+     evidence: law, confidence: V}
+"""
+
+
+def test_a_state_with_two_titles_for_one_license_is_reported_with_its_line(search: SearchPath, tmp_path: Path) -> None:
+    (tmp_path / "license_titles.yaml").write_text(TITLES, encoding="utf-8")
+
+    (said,) = problems_of(search)
+
+    assert said.startswith(f"{tmp_path / 'license_titles.yaml'}:4:")
+    assert said.endswith(": CO has two titles for `rn`, expected one")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_has_a_file_and_rows(name: str) -> None:
+    rows = load_table(open_workspace(Path(__file__).parent).search, name)
+
+    assert rows
+    assert {key: row.id for key, row in rows.items()} == {key: key for key in rows}
+
+
+def test_every_file_is_a_table() -> None:
+    files = {path.stem for path in (shipped_folder() / "facts").glob("*.yaml")}
+
+    assert files
+    assert files - set(TABLES) == set()

@@ -232,3 +232,29 @@ def test_changes_in_a_root_and_in_its_child_are_reported_together() -> None:
         "rootless.yaml:1:1",
         "rootless.yaml:2:1",
     ]
+
+
+def test_a_child_that_fits_any_parent_takes_and_adds_what_it_can() -> None:
+    parent = parse_yaml("skills: [a, b]\nduties: [{id: x}]\n", "p.yaml")
+    child = parse_yaml(
+        "skills-: [b, c]\nskills+: [a, d]\ntools+: [e]\ntools-: [f]\nnone-: [g]\nin: {it+: [h]}\n", "c.yaml"
+    )
+    assert isinstance(parent, Mapping)
+    assert isinstance(child, Mapping)
+
+    assert plain(extend(parent, child, fits_any=True)) == {
+        "skills": ["a", "d"],
+        "duties": [{"id": "x"}],
+        "tools": ["e"],
+        "in": {"it": ["h"]},
+    }
+
+
+def test_a_child_that_fits_any_parent_still_may_not_bring_an_id_twice() -> None:
+    parent = parse_yaml("duties: [{id: x}]\n", "p.yaml")
+    child = parse_yaml("duties+: [{id: x}]\n", "c.yaml")
+    assert isinstance(parent, Mapping)
+    assert isinstance(child, Mapping)
+
+    with pytest.raises(InputErrors, match="`x` is in `duties` already"):
+        extend(parent, child, fits_any=True)

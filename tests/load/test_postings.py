@@ -17,6 +17,7 @@ FULL = LEAST | {
     "flsa": "exempt", "posted": "2026-11-22", "closes": "until filled", "openings": 3,
     "education": {"level": "bachelor"}, "experience": {"months": 0, "text": "None needed"},
     "licenses": {"required": ["rn"]}, "certifications": {"preferred": ["ccm"]},
+    "level": "senior", "model": "intensive", "delivery": "field", "languages": ["Thai: families speak it"],
     "apply": {"email": "a@b.example", "instructions": "One.\n\nTwo."},
 }  # fmt: skip
 

@@ -102,7 +102,7 @@ def test_what_is_no_requisition_is_named_with_its_file(file: Callable, text: str
 
 
 def test_all_problems_of_a_requisition_are_said_at_once(file: Callable) -> None:
-    path = file("specialization: RN\npay: 9-8\nfoo: 1\nworkplace: moon\nprofile: x\n")
+    path = file("specialization: [rn]\npay: 9-8\nfoo: 1\nworkplace: moon\nprofile: x\n")
 
     problems = problems_of(lambda: requisition_of(read_requisition_tree(path)))
 

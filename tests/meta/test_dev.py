@@ -200,3 +200,29 @@ def test_lock_covers_what_the_project_asks_for() -> None:
 
     assert len(names) > 10
     assert names - locked == set()
+
+
+def test_the_check_looks_at_every_fact(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+    monkeypatch.setattr(dev, "run", lambda command, *_words: int(bool(ran.append(command)) or "review" in command))
+    monkeypatch.setattr(dev, "documents", list)
+
+    code = dev.check()
+
+    assert "python -m jdgen.cli.review" in ran
+    assert code == 1
+
+
+def test_the_review_fails_on_a_fact_without_source(tmp_path: Path) -> None:
+    (tmp_path / "jdgen.yaml").touch()
+    (tmp_path / "facts").mkdir()
+    text = (ROOT / "facts" / "outlook.yaml").read_text(encoding="utf-8")
+    without = re.sub(r"    source:.*\n(?:      .*\n)*", "", text, count=1)
+    (tmp_path / "facts" / "outlook.yaml").write_text(without, encoding="utf-8")
+
+    result = subprocess.run(
+        [sys.executable, "-m", "jdgen.cli.review"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert result.returncode == 1
+    assert "missing `source`" in result.stderr

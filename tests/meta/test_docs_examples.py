@@ -39,6 +39,12 @@ def shorthand() -> list[tuple[str, str, str]]:
     return [(name, typed, outcome) for name, section in sections.items() for typed, outcome in ROW.findall(section)]
 
 
+def specialization_rows() -> list[tuple[str, str]]:
+    """Return what is typed as a specialization, and what comes of it."""
+    guide = (GUIDES / "write-a-posting.md").read_text(encoding="utf-8")
+    return ROW.findall(guide.partition("\n### The specialization\n")[2].partition("\n#")[0])
+
+
 def example(guide: str, name: str) -> str:
     """Return the block that stands under a marker."""
     text = (GUIDES / guide).read_text(encoding="utf-8")
@@ -146,3 +152,14 @@ def test_own_page_of_the_guide_renders(jdgen: Callable[..., Result]) -> None:
 
     assert result.exit_code == 0
     assert "text-transform: uppercase" in result.stdout
+
+
+@pytest.mark.parametrize(("typed", "outcome"), specialization_rows())
+def test_a_specialization_is_understood_as_the_guide_says(
+    jdgen: Callable[..., Result], typed: str, outcome: str
+) -> None:
+    assert len(specialization_rows()) == 5
+
+    said = jdgen("render", "-s", typed, "-e", "employer.yaml", "-f", "md").stderr
+
+    assert f"`{typed}` means {outcome}" in said or outcome in said

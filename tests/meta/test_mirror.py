@@ -8,9 +8,6 @@ OTHER_FOLDERS = {"cases", "cli", "meta", "packaging", "pages", "properties", "to
 # Modules without tests of their own, and where they are tried instead.
 TRIED_ELSEWHERE = {
     "model/draft.py": "compose/ makes drafts, and they have no behavior of their own",
-    "pipeline/catalog.py": "cli/test_knowledge.py",
-    "pipeline/samples.py": "cli/test_init.py",
-    "pipeline/sources.py": "cli/test_render.py",
     "render/formats.py": "cli/test_export.py",
 }
 VAGUE_NAMES = {"common.py", "helpers.py", "misc.py", "util.py", "utils.py"}

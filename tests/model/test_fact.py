@@ -1,11 +1,11 @@
 import pytest
 from pydantic import ValidationError
 
-from jdgen.model.fact import License
+from jdgen.model.fact import Credential, License
 
 ROW = {
-    "id": "rn", "name": "registered nurse (RN)", "abbreviation": "RN", "source": "https://a.example", "checked": "2026-11-22",
-    "review_by": "2027-11-22", "evidence": "law", "confidence": "V",
+    "id": "rn", "name": "registered nurse (RN)", "holder": "registered nurse (RN)", "abbreviation": "RN", "source": "https://a.example",
+    "checked": "2026-11-22", "review_by": "2027-11-22", "evidence": "law", "confidence": "V",
 }  # fmt: skip
 
 
@@ -26,3 +26,24 @@ def test_a_row_without_evidence_does_not_load(name: str) -> None:
 def test_evidence_has_a_form(name: str, value: object) -> None:
     with pytest.raises(ValidationError, match=name):
         License.model_validate(ROW | {name: value})
+
+
+@pytest.mark.parametrize(
+    ("roles", "kinds", "expected"),
+    [
+        ((), (), True),
+        ((), ("rn",), True),
+        (("rn",), ("rn", "lpn"), True),
+        (("rn",), ("lpn",), False),
+        (("rn",), (), False),
+    ],
+)
+def test_a_credential_fits_the_roles_it_names(
+    roles: tuple[str, ...], kinds: tuple[str, ...], *, expected: bool
+) -> None:
+    credential = Credential.model_validate(
+        {key: value for key, value in ROW.items() if key != "holder"}
+        | {"issuer": "Board", "held_by": "Nurses", "roles": roles}
+    )
+
+    assert expected == credential.fits(frozenset(kinds))

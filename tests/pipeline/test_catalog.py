@@ -3,9 +3,12 @@ from pathlib import Path
 import pytest
 
 from jdgen.errors import InputErrors, UsageError
+from jdgen.load.facts import TABLES, load_table
 from jdgen.load.project import Workspace, open_workspace
-from jdgen.pipeline.catalog import CATALOGS, catalog, entry
+from jdgen.pipeline.catalog import CATALOGS, catalog, entry, market
 from jdgen.render.formats import FORMATS
+from jdgen.text.pay import parse_pay
+from jdgen.text.states import STATES
 
 
 @pytest.mark.parametrize("what", CATALOGS)
@@ -47,13 +50,40 @@ def test_a_broken_specialization_is_reported_not_shown(workspace: Workspace) -> 
 
 
 @pytest.mark.parametrize(
-    ("name", "hint"), [("hospitl", "did you mean `hospital`?"), ("qqqqqq", "see `jdgen list specializations`")]
+    ("name", "hint"),
+    [
+        ("CCM", "did you mean `ccm`?"),
+        ("clasic", "did you mean `classic`?"),
+        ("qqqqqq", "see `jdgen list specializations`"),
+    ],
 )
 def test_an_unknown_name_is_wrong_usage_with_a_hint(workspace: Workspace, name: str, hint: str) -> None:
     with pytest.raises(UsageError, match=f"nothing called `{name}`") as raised:
         entry(name, workspace)
 
     assert raised.value.hint == hint
+
+
+def test_a_specialization_is_shown_by_what_people_call_it(workspace: Workspace) -> None:
+    found = entry("psych CM", workspace)
+
+    assert found.path.name == "psychiatric.yaml"
+    assert found.note == "`psych CM` means `psychiatric` (Psychiatric case manager)"
+
+
+def test_a_name_with_several_meanings_offers_them(workspace: Workspace) -> None:
+    with pytest.raises(UsageError) as raised:
+        entry("probation", workspace)
+
+    assert raised.value.hint == (
+        "did you mean `reentry` (Reentry case manager) or `juvenile-justice` (Juvenile justice case manager)?"
+    )
+
+
+def test_the_word_table_is_shown_as_it_stands(workspace: Workspace) -> None:
+    found = entry("_matching", workspace)
+
+    assert found.text == found.path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["../employer", "", "a/b", "x" * 200, "\x00"])
@@ -64,3 +94,60 @@ def test_a_name_that_is_none_finds_nothing(workspace: Workspace, name: str) -> N
 
 def test_without_a_working_folder_there_is_no_own_folder(tmp_path: Path) -> None:
     assert entry("rn", open_workspace(tmp_path)).own is None
+
+
+@pytest.mark.parametrize("name", ["AS", "ME", "IN", "OR", "OK", "HI"])
+def test_a_state_whose_letters_are_a_word_is_a_state(workspace: Workspace, name: str) -> None:
+    assert entry(name, workspace).text.startswith(f"place: {STATES[name]}\n")
+
+
+def test_a_place_is_shown_from_the_file_of_the_laws(workspace: Workspace) -> None:
+    found = entry("oh-cleveland", workspace)
+
+    assert found.path.name == "pay_laws.yaml"
+    assert "citation: Cleveland Ordinance 104-2025\n" in found.text
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_fact_is_shown_by_its_id(workspace: Workspace, table: str) -> None:
+    rows = load_table(workspace.search, table)
+
+    assert rows
+    name = list(rows)[-1]
+    assert entry(name, workspace).text.startswith(f"id: {name}\n")
+
+
+def test_the_market_of_a_specialization_holds_a_table_for_each_occupation(workspace: Workspace) -> None:
+    text = market("hospital", workspace, parse_pay("40-50/hour"))
+
+    assert text.count("dollars a year") == 2
+    assert text.index("(21-1022)") < text.index("(29-1141)")
+    assert text.count("your pay, from: 83,200 a year") == 2
+
+
+def test_the_market_of_an_occupation_published_jointly_is_that_of_its_group(workspace: Workspace) -> None:
+    """Wages of 21-1011, substance use counselors, are published only with 21-1018."""
+    text = market("substance-use", workspace, None)
+
+    assert "(21-1018)" in text
+    assert "your pay" not in text
+
+
+def test_an_occupation_without_wages_is_said(workspace: Workspace) -> None:
+    own = workspace.folder / "specializations" / "own.yaml"
+    own.parent.mkdir()
+    own.write_text(
+        "extends: general\noccupation: {code: 55-1011.00, title: Air Crew}\n"
+        "qualifications: {required: {licenses: []}, preferred: {licenses: [], certifications: []}}\n",
+        encoding="utf-8",
+    )
+
+    with pytest.raises(UsageError, match="no wages are known for Air Crew") as raised:
+        market("own", open_workspace(workspace.folder), None)
+
+    assert raised.value.hint == f"its occupation code stands in `{own}`"
+
+
+def test_the_market_of_nothing_known_is_wrong_usage(workspace: Workspace) -> None:
+    with pytest.raises(UsageError, match="there is no specialization `zzzzzz`"):
+        market("zzzzzz", workspace, None)

@@ -73,11 +73,12 @@ def test_an_unknown_format_is_wrong_usage(workspace: Workspace, word: str, hint:
         assert raised.value.hint == hint
 
 
-def test_what_a_posting_leaves_out_is_said_once(workspace: Workspace) -> None:
+def test_what_a_posting_leaves_out_is_said_once_of_each(workspace: Workspace) -> None:
     made = render([order(("id", "A")), order(("id", "B"))], workspace, formats=["md"])
 
     messages = [warning.message for warning in made.warnings]
-    assert messages[0] == "no pay given, so the posting has no pay line"
+    assert messages[0] == "A: no pay given, so the posting has no pay line"
+    assert "B: no pay given, so the posting has no pay line" in messages
     assert len(messages) == len(set(messages))
 
 
@@ -136,14 +137,14 @@ def test_a_posting_file_is_exported_as_it_is(workspace: Workspace, write: Callab
 
     made = export([path], workspace, formats=["md"])
 
-    assert made.results == (Result("A-1.md", path.read_bytes()),)
+    assert made.results == (Result("p.md", path.read_bytes()),)
 
 
 def test_a_posting_finds_its_logo_beside_itself(workspace: Workspace, write: Callable) -> None:
     path = write("out/p.md", "---\nid: A-1\ntitle: Nurse\nemployer: {name: Acme, logo: art/l.svg}\n---\n# N\n")
     write("out/art/l.svg", "<svg/>")
 
-    assert names(export([path], workspace, formats=["html"]).results) == ["A-1.html", "art/l.svg"]
+    assert names(export([path], workspace, formats=["html"]).results) == ["p.html", "art/l.svg"]
 
 
 @pytest.mark.parametrize("logo", ["../art/l.svg", "/etc/hostname", "art/../../art/l.svg"])

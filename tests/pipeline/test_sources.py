@@ -19,7 +19,8 @@ def get(workspace: Workspace) -> Callable[..., tuple[Sources, Logo | None]]:
     def go(text: str, **given: object) -> tuple[Sources, Logo | None]:
         path = workspace.folder / "r.yaml"
         path.write_text(text, encoding="utf-8")
-        return gather(Order(path, **given), open_workspace(workspace.folder), load_facts(workspace.search))
+        found = gather(Order(path, **given), open_workspace(workspace.folder), load_facts(workspace.search))
+        return found.sources, found.logo
 
     return go
 

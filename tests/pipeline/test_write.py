@@ -61,7 +61,7 @@ def test_one_edited_file_stops_all_and_is_named(folder: Path) -> None:
 
     said = problems_of(lambda: write_results(NEW, folder))
 
-    assert said == [f"{folder / 'a.md'}: was edited by hand, or not written by jdgen, so it stays as it is"]
+    assert said == [f"{folder / 'a.md'}: was edited by hand, or not written by jdgen, so nothing was written"]
     assert contents(folder) == {"a.md": b"mine", "b.html": b"old b"}
 
 

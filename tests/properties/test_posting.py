@@ -33,7 +33,7 @@ TYPED = {
     "checked", "closes", "code", "color", "confidence", "employer", "employment", "evidence", "flsa", "function", "functions", "id",
     "level", "licenses", "location", "logo", "months", "months_of_experience", "openings", "pay", "posted", "review_by", "rhythm",
     "size", "source", "specialization", "status", "template", "url", "varies_by_state", "website", "email", "workplace", "certifications",
-    "essential", "extends",
+    "essential", "extends", "family", "roles", "soc", "count", "verify", "duties", "model", "delivery",
 }  # fmt: skip
 PIECES = (
     "<script>alert(1)</script>", "<b>", "</p>", "<!--", "-->", "&amp;", "&#60;", "<https://x.example>", "https://x.example", "{{7*7}}",
@@ -151,7 +151,7 @@ def test_every_field_of_free_text_is_tried(compose: Compose) -> None:
         return data == PLAIN
 
     assert count(everywhere(sources("employer"), PLAIN)) == 15
-    assert count(everywhere(sources("requisition"), PLAIN)) == 18
+    assert count(everywhere(sources("requisition"), PLAIN)) == 20
 
 
 @given(TEXTS, st.sampled_from(TEMPLATES))

@@ -92,8 +92,8 @@ streets = st.from_regex(r"[1-9][0-9]{0,3} [A-Z][a-z]{2,8} (?:St|Ave|Road), Suite
 @st.composite
 def pays(draw):
     unit = draw(st.sampled_from(["hour", "shift", "visit", "day", "week", "month", "year"]))
-    low, high = {"hour": (5, 1000), "visit": (5, 5000), "shift": (20, 10_000), "day": (20, 10_000)}.get(
-        unit, (1000, 40_000)
+    low, high = {"hour": (8, 400), "visit": (5, 5000), "shift": (20, 10_000), "day": (20, 10_000)}.get(
+        unit, (5000, 40_000)
     )
     cents = st.integers(low * 100, high * 100) | st.integers(low, high).map(lambda whole: whole * 100)
     ends = sorted(Decimal(draw(cents)) / 100 for _ in range(2))

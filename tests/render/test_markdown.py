@@ -18,7 +18,7 @@ SHIPPED = open_workspace(EVERYTHING)
 @pytest.fixture(scope="module")
 def draft() -> Draft:
     """Return the draft of a posting with everything given."""
-    sources, _ = gather(Order(EVERYTHING / "requisition.yaml"), SHIPPED, load_facts(SHIPPED.search))
+    sources = gather(Order(EVERYTHING / "requisition.yaml"), SHIPPED, load_facts(SHIPPED.search)).sources
     return compose(sources)
 
 

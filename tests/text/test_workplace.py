@@ -19,13 +19,11 @@ READ = {
     ),
     "hybrid": (
         "hybrid",
-        "hybrid - 2 days",
         "Hybrid (2-3 days a week in the office)",
         "hybrid remote",
         "partly remote",
         "on-site/hybrid",
         "remote, 2 days on-site",
-        "hybrid, three days per week",
     ),
     "remote": (
         "remote",

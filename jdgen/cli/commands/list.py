@@ -35,4 +35,5 @@ def command(what: str, form: str, **given: Any) -> None:  # noqa: ANN401 - Click
         return
     width = max((len(str(row["id"])) for row in rows), default=0)
     for row in rows:
-        click.echo(f"{row['id']!s:<{width}}  {row['name']}")
+        note = f": {row['note']}" if "note" in row else ""
+        click.echo(f"{row['id']!s:<{width}}  {row['name']}{note}")

@@ -22,15 +22,42 @@ from jdgen.load.project import open_workspace
 from jdgen.pipeline.single import render
 from jdgen.pipeline.sources import Order
 
-_FIELD_OPTIONS = ("specialization", "title", "location", "workplace", "pay", "employment", "closes")
+_FIELD_OPTIONS = {
+    "specialization": "--specialization",
+    "level": "--level",
+    "model": "--model",
+    "delivery": "--delivery",
+    "languages": "--language",
+    "title": "--title",
+    "location": "--location",
+    "workplace": "--workplace",
+    "pay": "--pay",
+    "employment": "--employment",
+    "closes": "--closes",
+}
+"""Fields of the requisition that have an option, and how the option is called."""
 
 
 @click.command("render")
 @click.argument("requisitions", nargs=-1, type=click.Path(path_type=Path), metavar="[REQUISITION.yaml]...")
 @click.option(
-    "-s", "--specialization", metavar="NAME", help="What kind of case manager; see `jdgen list specializations`."
+    "-s",
+    "--specialization",
+    metavar="NAME",
+    help='What kind of case manager: "RN CM", "psych case manager"; see `jdgen list specializations`.',
 )
+@click.option("--or-general", is_flag=True, help="Take the general case manager where the kind named is not known.")
 @click.option("-e", "--employer", type=click.Path(path_type=Path), metavar="EMPLOYER.yaml", help="Who hires.")
+@click.option("--level", metavar="NAME", help="entry, experienced, senior or lead; see `jdgen list modifiers`.")
+@click.option("--model", metavar="NAME", help="brokerage, clinical, strengths-based or intensive.")
+@click.option("--delivery", metavar="NAME", help="telephonic, field or remote.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="LANGUAGE: WHY",
+    help='"Spanish: most of our families speak it at home"; may be repeated.',
+)
 @click.option("--title", help="Job title, instead of the specialization's.")
 @click.option(
     "--location", multiple=True, metavar="PLACE", help='"Denver, CO 80204" or "Remote (CO, MN)"; may be repeated.'
@@ -67,6 +94,7 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
       jdgen render requisition.yaml -t internal -f pdf
       jdgen render openings/*.yaml -e employer.yaml -o output
       jdgen render -s geriatric -e employer.yaml --location "Portland, ME" --pay 31-39.50/hour
+      jdgen render -s rn --level senior --delivery telephonic -e employer.yaml
       jdgen render requisition.yaml -f md -o -            print the Markdown
     """
     if not given["requisitions"] and not given["specialization"]:
@@ -78,6 +106,7 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
             employer=given["employer"],
             template=given["template"],
             posted=day_of_posting(given["date"]),
+            or_general=given["or_general"],
         )
         for path in given["requisitions"] or (None,)
     ]
@@ -87,8 +116,8 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
 
 def _field_options(given: dict[str, Any]) -> tuple[tuple[str, tuple[str, ...], str], ...]:
     """Return the options that set fields of the requisition: field, values, and how the option is called."""
-    named = ((name, given[name]) for name in _FIELD_OPTIONS if given[name])
-    fields = [(name, (value,) if isinstance(value, str) else tuple(value), f"--{name}") for name, value in named]
+    named = ((name, given[name], option) for name, option in _FIELD_OPTIONS.items() if given[name])
+    fields = [(name, (value,) if isinstance(value, str) else tuple(value), option) for name, value, option in named]
     for setting in given["settings"]:
         key, equals, value = setting.partition("=")
         if not equals or not key.strip():

@@ -5,20 +5,27 @@ from typing import Any
 
 import click
 
-from jdgen.cli.options import given_folders, knowledge_options
+from jdgen.cli.options import Figure, given_folders, knowledge_options
+from jdgen.cli.reporters import report_note
 from jdgen.errors import UsageError
+from jdgen.load.matching import specialization_meant
 from jdgen.load.project import open_workspace, shown
-from jdgen.pipeline.catalog import Entry, entry
+from jdgen.pipeline.catalog import Entry, entry, market
 from jdgen.pipeline.write import copy_new
+from jdgen.text.pay import Pay
 
 
 @click.command("show")
 @click.argument("name")
 @click.option("--where", is_flag=True, help="Print which file it comes from.")
 @click.option("--copy", is_flag=True, help="Copy that file into this folder, as the start of your own.")
+@click.option(
+    "--market", "beside_market", is_flag=True, help="Show what the occupation earns, and where `--pay` falls."
+)
+@click.option("--pay", type=Figure(), metavar="PAY", help='With --market: "38.50-52/hour" or "80000-95000/year".')
 @knowledge_options
-def command(name: str, where: bool, copy: bool, **given: Any) -> None:  # noqa: ANN401 - Click hands over values of many types
-    """Show a specialization, credential, license or template whole, with its sources.
+def command(name: str, where: bool, copy: bool, beside_market: bool, pay: Pay | None, **given: Any) -> None:  # noqa: ANN401 - Click hands over values of many types
+    """Show a specialization, credential, place, law or template whole, with its sources.
 
     A specialization is shown with what it inherits. Your own files win over jdgen's: `--copy` puts a file where jdgen
     will look for it, and you change the copy.
@@ -26,12 +33,26 @@ def command(name: str, where: bool, copy: bool, **given: Any) -> None:  # noqa: 
     \b
     Examples:
       jdgen show psychiatric
+      jdgen show "RN CM"                a title or an abbreviation will do
       jdgen show ccm
+      jdgen show CO                     what Colorado asks of a posting
+      jdgen show hospital --market --pay 38.50-52/hour
       jdgen show hospital --copy        specializations/hospital.yaml, yours to change
     """
-    if where and copy:
-        raise UsageError("`--where` and `--copy` do not go together", hint="choose one")
-    found = entry(name, open_workspace(Path.cwd(), given=given_folders(given)))
+    if where + copy + beside_market > 1:
+        raise UsageError("`--where`, `--copy` and `--market` do not go together", hint="choose one")
+    if pay and not beside_market:
+        raise UsageError("`--pay` needs `--market`", hint="add `--market`")
+    workspace = open_workspace(Path.cwd(), given=given_folders(given))
+    if beside_market:
+        meaning = specialization_meant(name, workspace.search)
+        if meaning.note:
+            report_note(meaning.note)
+        click.echo(market(meaning.id, workspace, pay), nl=False)
+        return
+    found = entry(name, workspace)
+    if found.note:
+        report_note(found.note)
     if where:
         click.echo(found.path)
     elif copy:

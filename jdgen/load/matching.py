@@ -1,0 +1,181 @@
+"""What somebody meant by the name of a specialization: an id, a title, an abbreviation, a typo.
+
+An exact id wins and costs nothing. Everything else is compared with the names each specialization's own file gives it
+(not those it inherits, they are its parent's) by `jdgen/text/likeness.py`, with the word table
+`specializations/_matching.yaml`. Nothing is guessed: several meanings are an error that offers the nearest.
+"""
+
+from collections.abc import Mapping as Mappable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from jdgen.errors import InputError, JdgenError, UsageError, Where
+from jdgen.load.cache import remembered
+from jdgen.load.search import SearchPath, can_be_name
+from jdgen.load.text_file import read_text
+from jdgen.load.validation import validate
+from jdgen.load.yaml_document import Mapping, Node, Scalar, parse_yaml
+from jdgen.load.yaml_document import Sequence as Items
+from jdgen.model.matching import Called, NameIndex, WordTable
+from jdgen.text.closest import did_you_mean
+from jdgen.text.likeness import Likeness, Names, build_names, rank
+from jdgen.text.problem import quoted
+from jdgen.text.words import join_words
+
+TABLE = "_matching"
+GENERAL = "general"
+
+_OFFERED = 3
+# Found by trying: tests/load/matching holds the names that people type, and what they must and must not find.
+_CLEAR = 0.7
+_AHEAD = 0.2
+_RELATED = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The id of the specialization meant, and a sentence for the reader where something else was typed."""
+
+    id: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """What a name that is no id was found to mean: one specialization, or the nearest that it may mean."""
+
+    meaning: Meaning | None = None
+    offers: tuple[str, ...] = ()
+
+    @property
+    def hint(self) -> str | None:
+        """Return the question that offers the nearest, or None where nothing is near."""
+        return f"did you mean {join_words(self.offers, 'or')}?" if self.offers else None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What specializations are called, ready to be compared."""
+
+    index: NameIndex
+
+    @cached_property
+    def names(self) -> Names:
+        """Return every name of every specialization."""
+        return self._built({called.id: (*called.titles, *called.others) for called in self.index.called})
+
+    @cached_property
+    def titles(self) -> Names:
+        """Return only the id, name and title of each."""
+        return self._built({called.id: called.titles for called in self.index.called})
+
+    def described(self, name: str) -> str:
+        """Return an id and what it is."""
+        return next(f"`{name}` ({called.shown})" for called in self.index.called if called.id == name)
+
+    def _built(self, names: Mappable[str, tuple[str, ...]]) -> Names:
+        return build_names(names, self.index.table.words | dict.fromkeys(self.index.table.ignored, ""))
+
+
+def specialization_meant(
+    typed: str, search: SearchPath, *, where: Where | None = None, or_general: bool = False
+) -> Meaning:
+    """Return the one specialization a typed name means; with `or_general`, the general one for a name like no other.
+
+    Raises `InputError` when a file at `where` names it, `UsageError` when the command line does, with the nearest three.
+    """
+    if is_id(typed, search):
+        return Meaning(typed)
+    found = look_up(typed, search)
+    if found.meaning:
+        return found.meaning
+    if or_general and not found.offers and is_id(GENERAL, search):
+        return Meaning(GENERAL, f"{quoted(typed)} is like no specialization, so it becomes `{GENERAL}`")
+    raise _error(typed, found, search, where)
+
+
+def look_up(typed: str, search: SearchPath) -> LookUp:
+    """Compare a name that is no id with everything specializations are called."""
+    known = load_names(search)
+    found = _found(typed, known)
+    if isinstance(found, str):
+        return LookUp(Meaning(found, f"{quoted(typed)} means {known.described(found)}"))
+    return LookUp(offers=tuple(known.described(name) for name in found))
+
+
+def is_id(typed: str, search: SearchPath) -> bool:
+    """Say whether a text is the id of a specialization a requisition can name, to the letter."""
+    return can_be_name(typed) and not typed.startswith("_") and search.find("specializations", typed) is not None
+
+
+def load_names(search: SearchPath) -> Known:
+    """Return what every specialization is called and the word table; kept between runs until a file changes."""
+    paths = [search.require("specializations", name) for name in [TABLE, *search.names("specializations")]]
+    return _known(tuple((path, read_text(path)) for path in paths))
+
+
+@lru_cache(maxsize=2)
+def _known(texts: tuple[tuple[Path, str], ...]) -> Known:
+    source = "\0".join(f"{path}\n{text}" for path, text in texts).encode()
+    return Known(remembered(source, NameIndex, lambda: _index(texts)))
+
+
+def _index(texts: tuple[tuple[Path, str], ...]) -> NameIndex:
+    trees = [(path.stem, parse_yaml(text, str(path))) for path, text in texts]
+    table = validate(trees[0][1], WordTable, what="word table")
+    return NameIndex(table=table, called=tuple(_called(name, tree) for name, tree in trees[1:]))
+
+
+def _called(name: str, tree: Node) -> Called:
+    """Return the names a file states itself; whatever else is wrong with it is for its loader to say."""
+    own = tree if isinstance(tree, Mapping) else Mapping({}, tree.where)
+    titles = [name, *_texts(own, "name"), *_texts(own, "title")]
+    others = [
+        text
+        for field in ("title_variants", "search_synonyms")
+        for end in ("", "+")
+        for text in _texts(own, field + end)
+    ]
+    shown = next(iter([*_texts(own, "name"), *_texts(own, "title")]), name)
+    return Called(id=name, shown=shown, titles=tuple(titles), others=tuple(others))
+
+
+def _texts(tree: Mapping, field: str) -> list[str]:
+    value = tree.get(field)
+    nodes = value.items if isinstance(value, Items) else (value,)
+    return [node.value for node in nodes if isinstance(node, Scalar) and node.value and node.value.strip()]
+
+
+def _found(typed: str, known: Known) -> str | Sequence[str]:
+    """Return the one id that is meant, else the nearest ids, at most three; none where nothing is alike."""
+    ranked = rank(typed, known.names)
+    exact = [likeness.id for likeness in ranked if likeness.exact]
+    if len(exact) > 1:  # a title belongs to one, though others may list it as a variant
+        titled = {likeness.id for likeness in rank(typed, known.titles) if likeness.exact}
+        exact = [name for name in exact if name in titled] if len(titled) == 1 else exact
+    if len(exact) == 1:
+        return exact[0]
+    if not exact and _is_clear(ranked):
+        return ranked[0].id
+    return [likeness.id for likeness in ranked[:_OFFERED] if likeness.score >= _RELATED]
+
+
+def _is_clear(ranked: Sequence[Likeness]) -> bool:
+    if not ranked or ranked[0].score < _CLEAR:
+        return False
+    return len(ranked) == 1 or ranked[0].score - ranked[1].score >= _AHEAD
+
+
+def _error(typed: str, found: LookUp, search: SearchPath, where: Where | None) -> JdgenError:
+    """Return the error for several meanings, or for none."""
+    if found.offers:
+        message, hint = f"{quoted(typed)} is not clear, expected the name of one specialization", found.hint
+    else:
+        message = f"there is no specialization {quoted(typed)}"
+        hint = did_you_mean(typed, search.names("specializations")) or "`jdgen list specializations` prints the names"
+    if where is None:
+        return UsageError(message, hint=hint)
+    general = "" if found.offers else "; `render --or-general` takes the general one"
+    return InputError(message, where=where, hint=f"{hint}{general}")
