@@ -274,7 +274,8 @@ def test(*arguments: str) -> int:
 def check() -> int:
     """Check format, lint, types, imports, spelling, generated docs and the shipped knowledge."""
     knowledge = [f"jdgen list {kind}" for kind in ("specializations", "credentials", "templates")]
-    tools = ("ruff format --check", "ruff check", "mypy", "lint-imports", "codespell", *knowledge)
+    review = "python -m jdgen.cli.review"  # a fact without source or date fails, one past `review_by` is a warning
+    tools = ("ruff format --check", "ruff check", "mypy", "lint-imports", "codespell", *knowledge, review)
     failed = [command for command in tools if run(command)]
     failed += ["cog --check"] if run("cog --check", *documents()) else []
     say(f"These checks failed: {', '.join(failed)}." if failed else "Every check passed.")

@@ -17,7 +17,8 @@ from jdgen.cli.main import cli
 from jdgen.load.facts import load_facts
 from jdgen.load.search import search_path
 from jdgen.load.specializations import load_specialization
-from jdgen.model.fact import Fact, Facts
+from jdgen.model.fact import Fact
+from jdgen.model.facts import Facts
 from jdgen.model.schema import SCHEMAS
 from jdgen.model.specialization import Specialization
 from jdgen.render.formats import FORMATS
@@ -27,6 +28,7 @@ _WIDTH = 96
 
 _FILES = {
     "specialization": "A specialization: `specializations/*.yaml`",
+    "modifier": "A modifier: the block `modifier:` of `specializations/_level-senior.yaml` and the like",
     "employer": "The employer: `employer.yaml`",
     "requisition": "A requisition: `requisition.yaml`",
     "posting": "A posting: the facts at its top",
