@@ -6,6 +6,7 @@ Every sentence comes from one of these four; this module places them and joins f
 from dataclasses import dataclass
 from datetime import date
 
+from jdgen.compose.certifications import fitting
 from jdgen.compose.closing import closing
 from jdgen.compose.duties import duties
 from jdgen.compose.posting_facts import posting_facts
@@ -22,7 +23,7 @@ from jdgen.compose.wording import (
 from jdgen.model.draft import About, Draft, Labeled, Offer, Work
 from jdgen.model.employer import Employer
 from jdgen.model.facts import Facts
-from jdgen.model.posting import PostingFacts
+from jdgen.model.posting import Demanded, PostingFacts
 from jdgen.model.requisition import Requisition
 from jdgen.model.specialization import Specialization
 from jdgen.text.dates import describe_date
@@ -51,7 +52,7 @@ def compose(sources: Sources) -> Draft:
         sources.requisition,
         template=sources.template,
         posted=sources.posted,
-    )
+    ).model_copy(update={"certifications": _certifications(sources)})
     return Draft(
         facts=facts,
         glance=_glance(facts),
@@ -64,6 +65,16 @@ def compose(sources: Sources) -> Draft:
         closing=closing(sources.employer, sources.requisition, facts, sources.facts.notices),
         record=_record(sources, facts),
     )
+
+
+def _certifications(sources: Sources) -> Demanded:
+    """Return the ids of the certifications the posting prints, each family resolved."""
+    asked = sources.specialization.qualifications
+    required, preferred = (
+        fitting(level.certifications, sources.specialization, sources.facts)
+        for level in (asked.required, asked.preferred)
+    )
+    return Demanded(required=required, preferred=preferred)
 
 
 def _glance(facts: PostingFacts) -> tuple[Labeled, ...]:

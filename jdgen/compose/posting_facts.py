@@ -39,7 +39,7 @@ def posting_facts(
         delivery=requisition.delivery,
         languages=requisition.languages,
         template=template,
-        description=_description(title, employer, requisition, locations),
+        description=_description(title, employer, template, locations),
         occupation=profile.occupation,
         employer=PostedEmployer(
             name=employer.name,
@@ -62,7 +62,6 @@ def posting_facts(
         education=required.education,
         experience=required.experience,
         licenses=Demanded(required=required.licenses, preferred=preferred.licenses),
-        certifications=Demanded(required=required.certifications, preferred=preferred.certifications),
         apply=_apply(requisition.apply, employer.apply),
     )
 
@@ -88,21 +87,15 @@ def _made_id(specialization_id: str, requisition: Requisition, locations: tuple[
     return slug(" ".join(part for part in parts if part))[:_ID_LENGTH].strip("-")
 
 
-def _description(title: str, employer: Employer, requisition: Requisition, locations: tuple[Location, ...]) -> str:
+def _description(title: str, employer: Employer, template: str, locations: tuple[Location, ...]) -> str:
     """Return the sentence for search results: the title, who hires and where, as much as fits whole.
 
     Pay and dates stay out: whoever edits them in the posting would not look here.
     """
+    if template == "internal":
+        return f"Job description of the {title}."[:_DESCRIPTION_LENGTH]
     first = locations[0] if locations else None
     where = f" in {first.city}, {first.state}" if isinstance(first, Place) else ", remote" if first else ""
-    parts = [f"{title} at {employer.name}{where}."]
-    parts.append("See the duties, qualifications and how to apply.")
-    kept = parts[0]
-    for part in parts[1:]:
-        if len(f"{kept} {part}") <= _DESCRIPTION_LENGTH:
-            kept = f"{kept} {part}"
-    return (
-        kept
-        if len(kept) <= _DESCRIPTION_LENGTH
-        else f"{title}: duties, qualifications and how to apply."[:_DESCRIPTION_LENGTH]
-    )
+    what = f"{title} at {employer.name}{where}."
+    choices = (f"{what} See the duties, qualifications and how to apply.", what, f"{title}.")
+    return next((choice for choice in choices if len(choice) <= _DESCRIPTION_LENGTH), title[:_DESCRIPTION_LENGTH])
