@@ -39,7 +39,7 @@ def plain(text: str) -> str:
 def compile_words(words: Mapping[str, str], *, skipped: str) -> re.Pattern[str]:
     """Compile kinds and their patterns, the first that fits wins; `skipped`, tried after them, means nothing."""
     known = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.items())
-    unread = r"[^\s0-9!-/:-@\[-`{-~]+|."
+    unread = r"[^\s0-9!-/:-@\[-`{-~]+|[0-9]+(?:[.,][0-9]+)*|."
     return re.compile(rf"{known}|(?P<skipped>\s+|{skipped})|(?P<unread>{unread})", _FLAGS)
 
 
