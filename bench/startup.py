@@ -11,6 +11,13 @@ JDGEN = str(Path(sys.executable).with_name("jdgen"))
 WEASYPRINT = str(Path(sys.executable).with_name("weasyprint"))
 
 _IMPORTS = "import click, jinja2, yaml, markdown, pydantic"
+_IN_USE = """
+import click, yaml
+from jinja2.sandbox import SandboxedEnvironment
+from pydantic import BaseModel
+class Model(BaseModel):
+    field: int
+"""
 _PLAIN = """
 import sys, jinja2, markdown, weasyprint
 html = jinja2.Template("<!doctype html><html lang=en><title>{{ t }}</title><body>{{ b }}</body></html>").render(
@@ -43,6 +50,7 @@ def main() -> int:
                     bare,
                     Row("jdgen --help", process(JDGEN, "--help"), goal=5),
                     Row(_IMPORTS, process(sys.executable, "-c", _IMPORTS)),
+                    Row("the same, with one template sandbox and one model", process(sys.executable, "-c", _IN_USE)),
                     Row("jdgen render -f md", process(*render, "-f", "md"), goal=16),
                 ],
             ),

@@ -99,5 +99,5 @@ def cli(ctx: click.Context, debug: bool) -> None:
 def main() -> None:
     """Run jdgen as a program."""
     # A short run makes little garbage; looking for it three times a second costs a tenth of the time.
-    gc.set_threshold(50_000)
+    gc.set_threshold(500_000)
     cli(prog_name="jdgen")
