@@ -69,12 +69,12 @@ def compose(sources: Sources) -> Draft:
 
 def _certifications(sources: Sources) -> Demanded:
     """Return the ids of the certifications the posting prints, each family resolved."""
-    asked = sources.specialization.qualifications
-    required, preferred = (
-        fitting(level.certifications, sources.specialization, sources.facts)
-        for level in (asked.required, asked.preferred)
+    profile, facts = sources.specialization, sources.facts
+    required, preferred = profile.qualifications.required, profile.qualifications.preferred
+    return Demanded(
+        required=fitting(required.certifications, frozenset(required.licenses), facts),
+        preferred=fitting(preferred.certifications, profile.license_kinds, facts),
     )
-    return Demanded(required=required, preferred=preferred)
 
 
 def _glance(facts: PostingFacts) -> tuple[Labeled, ...]:

@@ -22,6 +22,7 @@ class Practice:
 
     states: tuple[str, ...]
     serves_all: bool = False
+    nationwide: bool = False
 
 
 def license_lines(names: Sequence[str], practice: Practice, facts: Facts) -> tuple[str, ...]:
@@ -29,6 +30,8 @@ def license_lines(names: Sequence[str], practice: Practice, facts: Facts) -> tup
     kinds = [facts.licenses[name] for name in names]
     if not kinds:
         return ()
+    if practice.nationwide:
+        return (_line(kinds, [kind.holder for kind in kinds], "for every state in which you serve people"),)
     if not practice.states:
         return (_line(kinds, [kind.holder for kind in kinds], "in the state where you practice"),)
     if practice.serves_all and len(practice.states) > 1:
@@ -82,11 +85,22 @@ def _compact_clause(kinds: Sequence[License], state: str, facts: Facts) -> str:
 def _line_for_all(kinds: Sequence[License], states: Sequence[str], facts: Facts) -> str:
     """Return the line of a role that serves several states from one desk: a license for each, the compact for its members."""
     every = join_words(map(state_words, states))
-    line = _line(kinds, [kind.holder for kind in kinds], f"for each state you serve ({every})")
+    line = _line(
+        kinds, [_holder_everywhere(kind, states, facts) for kind in kinds], f"for each state you serve ({every})"
+    )
     return line + "".join(
         f"; {_granted(compact, letters if len(kinds) > 1 else '')} covers {join_words(map(state_words, covered))}"
         for compact, letters, covered in _by_compact(kinds, states, facts)
     )
+
+
+def _holder_everywhere(kind: License, states: Sequence[str], facts: Facts) -> str:
+    """Return `clinical social worker (LICSW in Massachusetts, LCSW in Colorado)`, or the kind alone where titles are unknown."""
+    rows = {state: facts.title_of(kind.id, state) for state in states} if kind.varies_by_state else {}
+    titles = {state: row.title for state, row in rows.items() if row}
+    if len(titles) != len(states):
+        return kind.holder
+    return f"{kind.holder} ({', '.join(f'{title} in {state_words(state)}' for state, title in titles.items())})"
 
 
 def _granted(compact: Compact, letters: str) -> str:

@@ -82,6 +82,12 @@ def _checks(draft: Draft, sources: Sources) -> list[tuple[str, bool, str, str]]:
             f"add `flsa: exempt` or `flsa: nonexempt`{usual}",
         ),
         (
+            "states-served",
+            bool(facts.licenses.required) and any(not area.states for area in facts.remote_areas),
+            "the work asks for a license and is open to the whole country, so the posting cannot name the states served",
+            "name them, as in `location: Remote (CO, MN)`",
+        ),
+        (
             "delivery",
             facts.workplace == "remote" and sources.requisition.delivery is None,
             "the work is remote, and the duties may still speak of meeting people in person",

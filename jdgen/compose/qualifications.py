@@ -1,6 +1,6 @@
 """What an applicant brings: requirements, preferences, licenses and certifications."""
 
-from jdgen.compose.certifications import certification_line, fitting
+from jdgen.compose.certifications import certification_lines, fitting
 from jdgen.compose.licenses import Practice, license_lines
 from jdgen.compose.wording import states_of
 from jdgen.model.draft import Bring
@@ -13,17 +13,19 @@ def bring(profile: Specialization, posting: PostingFacts, facts: Facts) -> Bring
     """Return requirements and preferences, with each license and certification spelled out once."""
     required, preferred = profile.qualifications.required, profile.qualifications.preferred
     anywhere = any(not area.states for area in posting.remote_areas)
-    practice = Practice(() if anywhere else states_of(posting), serves_all=bool(posting.remote_areas))
-    experience = required.experience.months if required.experience else 0
+    practice = Practice(
+        () if anywhere else states_of(posting), serves_all=bool(posting.remote_areas), nationwide=anywhere
+    )
+    asked = required.experience
+    experience = asked.months if asked and asked.in_case_management else 0
 
     def credential_lines(requirements: Requirements) -> tuple[str, ...]:
-        ids = fitting(requirements.certifications, profile, facts)
+        is_required = requirements is required
+        kinds = frozenset(required.licenses) if is_required else profile.license_kinds
+        ids = fitting(requirements.certifications, kinds, facts)
         return (
             *license_lines(requirements.licenses, practice, facts),
-            *(
-                certification_line(facts.credentials[name], required=requirements is required, experience=experience)
-                for name in ids
-            ),
+            *certification_lines(ids, facts, required=is_required, experience=experience),
         )
 
     return Bring(

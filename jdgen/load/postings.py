@@ -53,7 +53,7 @@ def _split(text: str, path: str) -> tuple[str, str]:
 def _known(record: BaseModel) -> dict[str, object]:
     """Return the fields that hold something, in the order of the model, nested models as mappings."""
     values = ((name, _value(getattr(record, name), data)) for name, data in record.model_dump().items())
-    return {name: value for name, value in values if value not in (None, (), [], {}, "")}
+    return {name: value for name, value in values if value is not False and value not in (None, (), [], {}, "")}
 
 
 def _value(value: object, dumped: object) -> object:

@@ -114,7 +114,7 @@ def _unknown_ids(profile: Specialization, node: Node, facts: Facts) -> list[Inpu
             where = find(node, ("qualifications", level, field, index))
             if wanted not in known:
                 problems.append(_unknown_id(field.removesuffix("s"), wanted, known, where))
-            elif field == "certifications" and not _fits(wanted, profile, facts):
+            elif field == "certifications" and not _FITS[level](wanted, profile, facts):
                 problems.append(_unfit(wanted, facts, where))
     return problems
 
@@ -124,17 +124,30 @@ def _unknown_id(what: str, wanted: str, known: Collection[str], where: Where) ->
     return InputError(f"there is no {what} `{wanted}`, expected an id from the fact tables", where=where, hint=hint)
 
 
-def _fits(wanted: str, profile: Specialization, facts: Facts) -> bool:
+def _can_be_preferred(wanted: str, profile: Specialization, facts: Facts) -> bool:
+    """Say whether somebody in the role could hold a certification."""
     return any(credential.fits(profile.license_kinds) for credential in facts.versions(wanted))
 
 
+def _can_be_required(wanted: str, profile: Specialization, facts: Facts) -> bool:
+    """Say whether everybody whom the license line admits could hold a certification, in one of its versions."""
+    versions = facts.versions(wanted)
+    if any(not version.held_with for version in versions):
+        return True
+    admitted = frozenset(profile.qualifications.required.licenses)
+    return bool(admitted) and admitted <= frozenset().union(*(version.held_with for version in versions))
+
+
+_FITS = {"required": _can_be_required, "preferred": _can_be_preferred}
+
+
 def _unfit(wanted: str, facts: Facts, where: Where) -> InputError:
-    roles = dict.fromkeys(role for credential in facts.versions(wanted) for role in credential.roles)
-    holders = join_words([facts.licenses[role].holder if role in facts.licenses else role for role in roles], "or")
+    held_with = dict.fromkeys(kind for version in facts.versions(wanted) for kind in sorted(version.held_with))
+    holders = join_words([facts.licenses[kind].holder if kind in facts.licenses else kind for kind in held_with], "or")
     return InputError(
-        f"`{wanted}` is only for roles that involve a license as {holders}, and this role names none of them",
+        f"`{wanted}` is held with a license as {holders}, and this role is open to people without one",
         where=where,
-        hint=f"take `{wanted}` out, or name the license in `qualifications`",
+        hint=f"take `{wanted}` out, or name only licenses that go with it",
     )
 
 

@@ -45,6 +45,11 @@ class Credential(Fact):
     family: Slug | None = Field(None, description="One name for several versions: acm is ACM-RN or ACM-SW by the role")
     months_of_experience: int | None = Field(None, ge=0, description="Least experience in case management to earn it")
 
+    @property
+    def held_with(self) -> frozenset[str]:
+        """The kinds of license of which a holder has one; empty where none is needed."""
+        return frozenset(self.roles or self.licenses)
+
     def fits(self, license_kinds: frozenset[str]) -> bool:
         """Say whether somebody in a role that involves these kinds of license could hold it at all."""
         return not self.roles or not license_kinds.isdisjoint(self.roles)

@@ -76,6 +76,9 @@ class Experience(Record):
 
     months: int = Field(ge=0, le=360, description="The same in months, as a number")
     text: Line = Field(description="The words of the posting")
+    in_case_management: bool = Field(
+        default=False, description="Whether it is experience as a case manager, which certifications count"
+    )
 
 
 class Requirements(Record):

@@ -127,6 +127,21 @@ def _formats(_workspace: Workspace) -> list[Row]:
     return [{"id": name, "name": description} for name, description in FORMATS.items()]
 
 
+def _table(name: str) -> Callable[[Workspace], list[Row]]:
+    """Return the rows of a fact table; what a row is called depends on the table."""
+
+    def rows(workspace: Workspace) -> list[Row]:
+        found = load_table(workspace.search, name).values()
+        return [{"id": row.id, "name": _called(row), **_evidence(row)} for row in found]
+
+    return rows
+
+
+def _called(row: Fact) -> str:
+    names = (getattr(row, field, None) for field in ("name", "title", "rule", "text"))
+    return str(next(name for name in names if name))
+
+
 CATALOGS: dict[str, Callable[[Workspace], list[Row]]] = {
     "specializations": _specializations,
     "modifiers": _modifiers,
@@ -136,7 +151,7 @@ CATALOGS: dict[str, Callable[[Workspace], list[Row]]] = {
     "channels": _channels,
     "templates": _templates,
     "formats": _formats,
-}
+} | {name.replace("_", "-"): _table(name) for name in TABLES if name not in {"credentials", "licenses", "channels"}}
 """What `jdgen list` can list, by name."""
 
 

@@ -12,17 +12,24 @@ from jdgen.text.words import counted
 
 Row = dict[str, object]
 
+_FEDERAL = {"us", "usa", "united states", "federal"}
+
 
 def place_rows(search: SearchPath) -> list[Row]:
     """Return a row for each state, and for each city or county with a law of its own."""
     laws = load_table(search, "pay_laws").values()
     rules = load_table(search, "ad_rules").values()
-    return [_row(place, laws, rules) for place in _places(laws, rules)]
+    federal = sum(rule.jurisdiction is None for rule in rules)
+    country: Row = {"id": "US", "name": "United States", "note": counted(federal, "federal rule")}
+    return [country, *(_row(place, laws, rules) for place in _places(laws, rules))]
 
 
 def place_facts(name: str, search: SearchPath) -> dict[str, object] | None:
     """Return everything known of a place (`CO`, `Colorado`, `oh-cleveland`), each row whole with its sources, or None."""
     laws, rules = load_table(search, "pay_laws"), load_table(search, "ad_rules")
+    if name.casefold() in _FEDERAL:
+        federal = [_brief(rule, "") for rule in rules.values() if rule.jurisdiction is None]
+        return {"place": "United States", "ad_rules": federal}
     place = _find(name, _places(laws.values(), rules.values()))
     if place is None:
         return None

@@ -54,14 +54,14 @@ def test_required_and_preferred_stay_apart(made: Callable) -> None:
     ("places", "expected"),
     [
         ((), "in the state where you practice"),
-        (("Remote",), "in the state where you practice"),
+        (("Remote",), "for every state in which you serve people"),
         (("Reno, NV",), "in Nevada"),
         (("Reno, NV", "Elko, NV"), "in Nevada"),
         (("Reno, NV", "Boise, ID"), "in the state where you work (Nevada or Idaho)"),
         (("Remote (CO)",), "in Colorado"),
         (("Remote (CO, MN)",), "for each state you serve (Colorado and Minnesota)"),
         (("Reno, NV", "Remote (CO)"), "for each state you serve (Nevada and Colorado)"),
-        (("Reno, NV", "Remote"), "in the state where you practice"),
+        (("Reno, NV", "Remote"), "for every state in which you serve people"),
     ],
 )
 def test_a_license_names_the_state_of_the_work(made: Callable, places: tuple[str, ...], expected: str) -> None:

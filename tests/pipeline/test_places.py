@@ -52,7 +52,7 @@ def ids(search: SearchPath) -> Callable[[str], dict[str, list[str]]]:
 def test_every_state_has_a_row_and_every_city_with_a_law(search: SearchPath) -> None:
     rows = place_rows(search)
 
-    assert [row["id"] for row in rows] == [*STATES, "nv-reno"]
+    assert [row["id"] for row in rows] == ["US", *STATES, "nv-reno"]
     notes = {row["id"]: row["note"] for row in rows}
     assert notes["NV"] == "pay in postings from 2026-01-01"
     assert notes["nv-reno"] == "pay in postings from 2027-01-01; 1 other rule"

@@ -12,7 +12,7 @@ from jdgen.pipeline.catalog import CATALOGS, catalog
 
 
 @click.command("list")
-@click.argument("what", type=click.Choice(list(CATALOGS)), metavar="|".join(CATALOGS))
+@click.argument("what", type=click.Choice(list(CATALOGS)), metavar="WHAT")
 @click.option(
     "--format",
     "form",
@@ -23,6 +23,9 @@ from jdgen.pipeline.catalog import CATALOGS, catalog
 @knowledge_options
 def command(what: str, form: str, **given: Any) -> None:  # noqa: ANN401 - Click hands over values of many types
     """List what jdgen knows, one a line.
+
+    WHAT is specializations, modifiers, templates, formats or places; or a table of facts: credentials, licenses,
+    license-titles, compacts, pay-laws, ad-rules, notices, verifications, wages, outlook, occupations or channels.
 
     \b
     Examples:
