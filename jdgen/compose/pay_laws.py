@@ -76,10 +76,7 @@ def _in_force(law: PayLaw, day: date | None) -> bool:
 def _covers(law: PayLaw, posting: PostingFacts) -> bool:
     state, locality = law.jurisdiction.state, law.jurisdiction.locality
     if locality:
-        names = {
-            locality.casefold(),
-            locality.removesuffix(" City").casefold(),
-        }  # people write New York for New York City
+        names = {name.casefold() for name in (locality, *law.also_in)}
         return any(place.state == state and place.city.casefold() in names for place in posting.places)
     if any(place.state == state for place in posting.places):
         return True

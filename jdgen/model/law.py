@@ -68,6 +68,7 @@ class PayLaw(Fact):
     name: Line = Field(description="What the law is called")
     citation: Line
     jurisdiction: Jurisdiction
+    also_in: tuple[Line, ...] = Field((), description="Other names that addresses in the place use, such as boroughs")
     effective_from: Day
     effective_to: Day | None = None
     min_employees: int = Field(ge=1)
