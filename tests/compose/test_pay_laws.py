@@ -54,6 +54,7 @@ def applying(*places: str, posted: str | None = TODAY, size: int | None = None, 
         (["Newark, NJ"], ["new-jersey"]),
         (["New York, NY"], ["new-york", "new-york-city"]),
         (["New York City, NY"], ["new-york", "new-york-city"]),
+        (["Brooklyn, NY"], ["new-york", "new-york-city"]),
         (["Washington, DC"], ["district-of-columbia"]),
     ],
 )
