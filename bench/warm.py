@@ -2,10 +2,11 @@
 
 import logging
 import sys
+from types import ModuleType
 
 from _measure import ROOT, Row, compare
 
-from jdgen.load.project import open_workspace
+from jdgen.load.project import Workspace, open_workspace
 from jdgen.pipeline.single import render
 from jdgen.pipeline.sources import Order
 
@@ -35,12 +36,12 @@ def main() -> int:
     return 0 if reached else 1
 
 
-def _naive(weasyprint: object, page: str) -> None:
-    weasyprint.HTML(string=page).write_pdf()  # type: ignore[attr-defined]
+def _naive(weasyprint: ModuleType, page: str) -> None:
+    weasyprint.HTML(string=page).write_pdf()
 
 
-def _run(orders: list[Order], workspace: object, *formats: str) -> None:
-    render(orders, workspace, formats=formats)  # type: ignore[arg-type]
+def _run(orders: list[Order], workspace: Workspace, *formats: str) -> None:
+    render(orders, workspace, formats=formats)
 
 
 if __name__ == "__main__":
