@@ -52,10 +52,16 @@ def _keep(file: Path, content: bytes) -> None:
 
 @lru_cache(maxsize=1)
 def _code_stamp() -> bytes:
-    """Return what changes when the models or the libraries that read them change."""
-    models = sorted((Path(__file__).resolve().parents[1] / "model").glob("*.py"))
-    times = "".join(f"{path.name}{path.stat().st_mtime_ns}" for path in models)
-    return blake2b(f"{sys.version}{pydantic.VERSION}{times}".encode(), digest_size=16).digest()
+    """Return what changes when the models, or the code and libraries that read them, change.
+
+    The code itself is hashed: installers give files of different releases the same time.
+    """
+    package = Path(__file__).resolve().parents[1]
+    code = (path.read_bytes() for floor in ("text", "model", "load") for path in sorted((package / floor).glob("*.py")))
+    stamp = blake2b(f"{sys.version}{pydantic.VERSION}".encode(), digest_size=16)
+    for content in code:
+        stamp.update(content)
+    return stamp.digest()
 
 
 def _is_writable(folder: Path) -> bool:
