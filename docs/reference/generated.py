@@ -19,9 +19,11 @@ from jdgen.load.search import search_path
 from jdgen.load.specializations import load_specialization
 from jdgen.model.fact import Fact
 from jdgen.model.facts import Facts
+from jdgen.model.law import PayLaw
 from jdgen.model.schema import SCHEMAS
 from jdgen.model.specialization import Specialization
 from jdgen.render.formats import FORMATS
+from jdgen.text.states import STATES
 
 _WIDTH = 96
 """Columns of a help text; the pages show it as it stands."""
@@ -178,6 +180,46 @@ def licenses() -> str:
         for row in _facts().licenses.values()
     )
     return _table(("Id", "Name", "Title differs by state", "Sure", "Checked", "Sources"), rows)
+
+
+def pay_laws() -> str:
+    """Return the laws that ask for pay in the posting, by the day they start in each place."""
+    rows = (
+        (
+            _place(law),
+            law.effective_from.isoformat(),
+            str(law.min_employees),
+            ", ".join(item.replace("-", " ") for item in law.must_hold),
+            *_evidence(law),
+        )
+        for law in _facts().pay_laws.values()
+    )
+    return _table(("Place", "From", "Employees", "The posting holds", "Sure", "Checked", "Sources"), rows)
+
+
+def places() -> str:
+    """Return every state with what it calls the licenses postings ask for most, and the compacts it takes part in."""
+    facts = _facts()
+    kinds = [kind for kind in facts.licenses.values() if kind.varies_by_state]
+
+    def title(kind: str, state: str) -> str:
+        row = facts.title_of(kind, state)
+        return row.title if row else "–" if facts.exists_in(kind, state) else "none"
+
+    rows = (
+        (f"{name} ({state})", *(title(kind.id, state) for kind in kinds), _compacts(state, facts))
+        for state, name in STATES.items()
+    )
+    return _table(("Place", *(kind.name for kind in kinds), "Compacts in use"), rows)
+
+
+def _compacts(state: str, facts: Facts) -> str:
+    return ", ".join(compact.name for compact in facts.compacts.values() if compact.operational_in(state))
+
+
+def _place(law: PayLaw) -> str:
+    where = law.jurisdiction
+    return f"{where.locality}, {where.state}" if where.locality else STATES[where.state]
 
 
 def _evidence(row: Fact) -> tuple[str, str, str]:
