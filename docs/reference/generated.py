@@ -204,7 +204,7 @@ def places() -> str:
 
     def title(kind: str, state: str) -> str:
         row = facts.title_of(kind, state)
-        return row.title if row else "–" if facts.exists_in(kind, state) else "none"
+        return row.title if row else "?" if facts.exists_in(kind, state) else "none"
 
     rows = (
         (f"{name} ({state})", *(title(kind.id, state) for kind in kinds), _compacts(state, facts))
