@@ -96,3 +96,10 @@ def test_no_font_uses_a_reserved_name_without_being_the_original(templates: tupl
     """Source is a reserved font name: what was cut down must carry another."""
     for path in (font_settings(templates).parent / "screen").iterdir():
         assert "Source" not in (TTFont(path)["name"].getDebugName(1) or "")
+
+
+def test_the_fonts_come_with_their_licenses() -> None:
+    fonts = Path(__file__).parents[2] / "templates" / "fonts"
+
+    for name in ("LICENSE-noto.txt", "LICENSE-source-sans.txt"):
+        assert "SIL OPEN FONT LICENSE Version 1.1" in (fonts / name).read_text(encoding="utf-8")
