@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jdgen.render.formats import FORMATS, RENDERERS
+from jdgen.render.formats import FORMATS, RENDERERS, Rendered
 
 TEXT_FORMATS = sorted(set(FORMATS) - {"pdf"})
 FULL = "e.yaml", "name: Acme\nbenefits: [Lunch]\napply: {phone: 303-555-0100}\naccommodation: {name: Ana}\n"
@@ -366,3 +366,11 @@ def test_a_posting_that_would_close_before_it_opens_is_refused(run: Callable, sa
         "--closes: applications would close on January 15, 2026, before the posting goes out on November 22, 2026"
         in err
     )
+
+
+def test_what_the_pdf_lacks_is_said_on_stderr(run: Callable, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RENDERERS, "pdf", lambda *_: Rendered(b"%PDF", ("no font here has X",)))
+
+    code, _, err = run("render", "requisition.yaml", "-f", "pdf")
+
+    assert (code, err) == (0, "warning: CR-1042: no font here has X\n")
