@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 # WeasyPrint carries no types.
@@ -22,7 +23,6 @@ from jdgen.render.environment import Folders
 from jdgen.render.weasyprint_start import fonts_from
 
 _MISSING = re.compile(r"\.notdef glyph rendered .* \(U\+([0-9A-F]+)\)$")
-_FILE = re.compile(r"file:(?://)?([^?#]*)")
 
 
 class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # no types, as above
@@ -35,16 +35,20 @@ class OwnFilesOnly(URLFetcher):  # type: ignore[misc]  # no types, as above
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Return the content; raise ValueError where the address is not allowed."""
-        if not url.startswith("data:") and not self._is_own(url):
-            raise ValueError("a page may only use files of its template folders")
-        return super().fetch(url, headers)
+        if url.startswith("data:"):
+            return super().fetch(url, headers)
+        # What is fetched is the very path that was checked, so that no second reading of the address can differ.
+        return super().fetch(self._own_file(url).as_uri(), headers)
 
-    def _is_own(self, url: str) -> bool:
-        match = _FILE.match(url)
-        if match is None:
-            return False
-        path = Path(url2pathname(match[1])).resolve()
-        return any(path.is_relative_to(folder) for folder in self._folders)
+    def _own_file(self, url: str) -> Path:
+        """Return the file of an address without host; raise ValueError where it lies outside of the folders."""
+        parts = urlsplit(url)
+        path = Path(url2pathname(parts.path))
+        if parts.scheme == "file" and not parts.netloc and path.is_absolute():
+            path = path.resolve()
+            if any(path.is_relative_to(folder) for folder in self._folders):
+                return path
+        raise ValueError("a page may only use files of its template folders")
 
 
 def write(page: str, style: str, *, folders: Folders, fonts: Path) -> tuple[bytes, list[str]]:

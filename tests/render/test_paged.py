@@ -21,14 +21,22 @@ from jdgen.render.style import font_settings
         "file://{folder}/%2e%2e/secret.txt",
         "file://{folder}/link.txt",
         "file://evil.example{folder}/own.txt",
+        "file://localhost/etc/passwd",
+        "file://localhost{folder}/../secret.txt",
+        "file:secret.txt",
+        "file:../secret.txt",
     ],
 )
-def test_addresses_outside_of_the_folders_are_refused(tmp_path: Path, address: str) -> None:
+def test_addresses_outside_of_the_folders_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
     folder = tmp_path / "templates"
     folder.mkdir()
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
     (folder / "own.txt").write_text("own", encoding="utf-8")
     (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+
+    monkeypatch.chdir(folder)  # an address without a folder must not be read from the current one
 
     with pytest.raises((ValueError, OSError)):
         paged.OwnFilesOnly((folder,)).fetch(address.format(folder=folder))
