@@ -6,6 +6,7 @@ A template sees the values it is given and the templates in its folders, nothing
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from traceback import extract_tb
 from urllib.parse import quote
@@ -27,10 +28,10 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import SandboxedEnvironment
 
 from jdgen.errors import InputError, UsageError, Where
 from jdgen.load.cache import cache_home
+from jdgen.render.sandbox import Sandbox
 from jdgen.text.markdown_escape import escape_markdown
 
 Folders = tuple[Path, ...]
@@ -142,11 +143,11 @@ def _place(error: Exception, name: str) -> Where:
     return Where(frames[-1].filename, frames[-1].lineno) if frames else Where(name)
 
 
-def _sandbox(folders: Folders, *, autoescape: bool) -> SandboxedEnvironment:
+def _sandbox(folders: Folders, *, autoescape: bool) -> Sandbox:
     # An undefined name in a template is a mistake: printing nothing would hide it.
-    return SandboxedEnvironment(
+    return Sandbox(
         loader=_loader(folders),
-        bytecode_cache=_bytecode_cache(),
+        bytecode_cache=_bytecode_cache("html" if autoescape else "markdown"),
         autoescape=autoescape,
         keep_trailing_newline=not autoescape,  # in Markdown the line break at the end of a part is what ends its paragraph
         undefined=StrictUndefined,
@@ -155,14 +156,15 @@ def _sandbox(folders: Folders, *, autoescape: bool) -> SandboxedEnvironment:
     )
 
 
-def _bytecode_cache() -> FileSystemBytecodeCache | None:
+def _bytecode_cache(escaping: str) -> FileSystemBytecodeCache | None:
     """Keep compiled templates for the next run; a changed template is compiled again, by its own digest.
 
-    Jinja does not look at the settings or at the escaping, whose results it writes into the compiled template: a change of this
-    module or that one starts a new folder.
+    Jinja does not look at the settings or at the escaping, whose results it writes into the compiled template: each way of escaping
+    has a folder of its own, and a change of the code that escapes starts a new one.
     """
-    ages = "-".join(f"{Path(code).stat().st_mtime_ns:x}" for code in (__file__, escape_markdown.__code__.co_filename))
-    folder = cache_home() / "jdgen" / f"templates-{jinja2.__version__}-{ages}"
+    code = b"".join(Path(file).read_bytes() for file in (__file__, escape_markdown.__code__.co_filename))
+    digest = blake2b(code, digest_size=8).hexdigest()
+    folder = cache_home() / "jdgen" / f"templates-{escaping}-{jinja2.__version__}-{digest}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

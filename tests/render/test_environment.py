@@ -181,3 +181,17 @@ def test_no_file_outside_the_folders_is_found(folders: tuple[Path, Path], name: 
 
     with pytest.raises(UsageError, match="no file"):
         find_file(folders, name)
+
+
+@pytest.mark.parametrize("first", ["markdown", "html"])
+def test_a_part_that_page_and_posting_share_is_escaped_for_each(folders: tuple[Path, Path], first: str) -> None:
+    """Compiled templates are kept between runs, and the two environments escape differently."""
+    (folders[0] / "shared.j2").write_text("{{ x }}", encoding="utf-8")
+    expected = {"markdown": r"\*a\* &lt;b>", "html": "*a* &lt;b&gt;"}
+    makers = {"markdown": markdown_environment, "html": html_environment}
+
+    for name in (first, *({"markdown", "html"} - {first})):
+        makers[name].cache_clear()
+        rendered = makers[name](folders).get_template("shared.j2").render(x="*a* <b>")
+
+        assert rendered == expected[name]

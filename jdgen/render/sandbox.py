@@ -1,0 +1,40 @@
+"""What a template may touch: an allow-list by type, so that nothing a library adds to its objects can be reached.
+
+Jinja's own sandbox refuses only names with an underscore; pydantic's models have methods without one that open files and run pickles.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from jinja2.sandbox import SandboxedEnvironment
+
+_PLAIN = (str, int, float, Decimal, date, tuple, list, dict, type(None))
+"""Values without danger of their own; Jinja's sandbox watches over their methods."""
+
+
+class Sandbox(SandboxedEnvironment):
+    """A Jinja environment in which a record of ours shows its fields and our properties, and everything else is locked."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Say whether a template may read an attribute."""
+        if not super().is_safe_attribute(obj, attr, value):
+            return False
+        kind = type(obj)
+        if _is_ours(kind):
+            return attr in _fields(kind) or _is_our_property(getattr(kind, attr, None))
+        return kind.__module__.startswith("jinja2.") or isinstance(obj, _PLAIN)
+
+
+def _is_ours(kind: type) -> bool:
+    return kind.__module__.startswith("jdgen.") and not issubclass(kind, str)
+
+
+def _fields(kind: type) -> frozenset[str]:
+    """Return the names of the fields of a pydantic model, a dataclass or a named tuple."""
+    declared = (getattr(kind, name, ()) for name in ("__pydantic_fields__", "__dataclass_fields__", "_fields"))
+    return frozenset().union(*declared)
+
+
+def _is_our_property(attribute: object) -> bool:
+    """Say whether a property was written by us: a model's base class has some of its own."""
+    return isinstance(attribute, property) and str(getattr(attribute.fget, "__module__", "")).startswith("jdgen.")

@@ -1,0 +1,105 @@
+"""What a template may reach in the values it gets: their fields, and nothing that acts."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+from jinja2.sandbox import SecurityError
+from pydantic import BaseModel
+
+from jdgen.load.facts import load_facts
+from jdgen.load.project import open_workspace
+from jdgen.load.search import search_path
+from jdgen.model.draft import Labeled
+from jdgen.model.employer import Apply
+from jdgen.model.posting import PostedEmployer, PostingFacts
+from jdgen.pipeline.single import compose_posting
+from jdgen.pipeline.sources import Order
+from jdgen.render.environment import html_environment, markdown_environment
+from jdgen.render.logo import Logo
+from jdgen.render.sandbox import Sandbox
+from jdgen.text.pay import Pay
+
+FACTS = PostingFacts(id="A-1", title="Case Manager", employer=PostedEmployer(name="Acme"), posted=date(2026, 11, 22))
+FIELDS = set(PostingFacts.model_fields) | {"places", "remote_areas", "file_stem"}
+REACHABLE = sorted(name for name in dir(FACTS) if name not in FIELDS)
+WAYS = (
+    "{{{{ facts.{0} }}}}",
+    "{{{{ facts['{0}'] }}}}",
+    "{{{{ facts | attr('{0}') }}}}",
+    "{{{{ [facts] | map(attribute='{0}') | first }}}}",
+)
+
+
+@pytest.mark.filterwarnings("ignore::pydantic.warnings.PydanticDeprecatedSince20")
+@pytest.mark.filterwarnings("ignore::pydantic.warnings.PydanticDeprecatedSince211")
+@pytest.mark.parametrize("name", REACHABLE)
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("environment", [html_environment, markdown_environment])
+def test_nothing_of_a_model_but_its_fields_can_be_reached(environment, way: str, name: str, tmp_path: Path) -> None:
+    template = environment((tmp_path,)).from_string(f"{{% set x %}}{way.format(name)}{{% endset %}}")
+
+    with pytest.raises((SecurityError, UndefinedError)):
+        template.render(facts=FACTS)
+
+
+def test_models_have_more_to_reach_than_their_fields() -> None:
+    assert {"parse_raw", "parse_file", "model_fields", "model_validate_json", "__class__", "copy"} <= set(REACHABLE)
+
+
+@pytest.mark.parametrize("name", sorted(FIELDS))
+def test_every_field_can_be_reached(name: str) -> None:
+    assert Sandbox().is_safe_attribute(FACTS, name, getattr(FACTS, name))
+
+
+@pytest.mark.parametrize(
+    "value", [Path("/etc"), BaseModel, PostingFacts, open, Apply.model_validate, pytest, type, Exception("x")]
+)
+def test_what_is_not_ours_has_nothing_to_reach(value: object) -> None:
+    for name in dir(value):
+        assert not Sandbox().is_safe_attribute(value, name, getattr(value, name, None))
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("facts.employer.name", "Acme"),
+        ("facts.posted.isoformat()", "2026-11-22"),
+        ("facts.title.upper()", "CASE MANAGER"),
+        ("facts.title | replace('Case', 'Care')", "Care Manager"),
+        ("label.value", "V"),
+        ("logo.media_type", "image/png"),
+        ("pay.unit", "hour"),
+        ("{'a': 1}.items() | list", "[('a', 1)]"),
+    ],
+)
+def test_what_a_template_needs_it_may_do(expression: str, expected: str, tmp_path: Path) -> None:
+    values = {"facts": FACTS, "label": Labeled("L", "V"), "logo": Logo("image/png", b""), "pay": Pay(20, 30, "hour")}
+    template = html_environment((tmp_path,)).from_string(f"{{{{ ({expression}) | string | safe }}}}")
+
+    assert template.render(values) == expected
+
+
+def test_loops_and_macros_still_work(tmp_path: Path) -> None:
+    text = "{% macro m(x) %}<{{ x }}>{% endmacro %}{% for x in 'ab' %}{{ loop.index }}{{ m(x) }}{% endfor %}"
+
+    assert html_environment((tmp_path,)).from_string(text).render() == "1<a>2<b>"
+
+
+def test_a_template_cannot_run_a_command(tmp_path: Path) -> None:
+    order = Order(options=(("specialization", ("rn",), "-s"),), employer=tmp_path / "e.yaml")
+    (tmp_path / "e.yaml").write_text("name: Acme\n", encoding="utf-8")
+    (tmp_path / "templates").mkdir()
+    attack = (
+        "{{ facts.parse_raw(\"cposix\\nsystem\\n(S'id > PWNED'\\ntR.\".encode(), proto='pickle', allow_pickle=True) }}"
+    )
+    pwned = tmp_path / "pwned"
+    (tmp_path / "templates" / "posting.md.j2").write_text(attack.replace("PWNED", str(pwned)), encoding="utf-8")
+    (tmp_path / "jdgen.yaml").touch()
+    workspace = open_workspace(tmp_path)
+
+    with pytest.raises(Exception, match="may not do"):
+        compose_posting(order, workspace, load_facts(search_path()))
+
+    assert not pwned.exists()
