@@ -22,12 +22,13 @@ class Shape:
     """The types one place may hold, the members of a union side by side.
 
     `form` says how its text is written (the description in the type's `WithJsonSchema`), `description` what the field
-    is for (the `description` of its `Field`).
+    is for (the `description` of its `Field`), `example` what may stand there (the first of its `examples`).
     """
 
     members: tuple[Any, ...]
     form: str | None = None
     description: str | None = None
+    example: str | None = None
 
     @classmethod
     def of(cls, annotation: Any) -> "Shape":  # noqa: ANN401 (an annotation can be anything)
@@ -90,7 +91,8 @@ def _fields(member: Any) -> dict[str, Shape]:  # noqa: ANN401
 
 def _field_shape(field: FieldInfo) -> Shape:
     shape = Shape.of(field.annotation)
-    return Shape(shape.members, _form(field.metadata) or shape.form, field.description or shape.description)
+    form, description = _form(field.metadata) or shape.form, field.description or shape.description
+    return Shape(shape.members, form, description, str(field.examples[0]) if field.examples else None)
 
 
 def _metadata(annotation: Any) -> tuple[Any, ...]:  # noqa: ANN401

@@ -6,6 +6,7 @@ the parent's file. What a file is and where its parent lies is the caller's know
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jdgen.errors import InputError, InputErrors, Where
 from jdgen.load.yaml_document import Entry, Mapping, Node, Scalar, Sequence
@@ -14,8 +15,12 @@ from jdgen.text.closest import did_you_mean
 EXTENDS = "extends"
 
 
-def extend(parent: Mapping, child: Mapping, *, fits_any: bool = False) -> Mapping:
+def extend(
+    parent: Mapping, child: Mapping, *, fits_any: bool = False, problems: list[InputError] | None = None
+) -> Mapping:
     """Return the parent changed by the child; raises `InputErrors` with every change that cannot be made.
+
+    A caller that looks further, and raises everything in the end, gives `problems`: what cannot be made is added there instead.
 
     A child's key replaces the parent's, mappings merge at any depth, `key+` appends to the parent's list and `key-`
     takes from it: a mapping by its `id`, a text by its exact words. `key-` comes before `key+`.
@@ -25,7 +30,7 @@ def extend(parent: Mapping, child: Mapping, *, fits_any: bool = False) -> Mappin
     """
     merge = _Merge(fits_any=fits_any)
     merged = merge.mappings(parent, child)
-    merge.finish()
+    merge.finish(problems)
     return merged
 
 
@@ -43,11 +48,14 @@ def overlay(below: Mapping, above: Mapping) -> Mapping:
     return Mapping(entries, above.where)
 
 
-def resolve(name: str, load: Callable[[str, Where | None], Mapping]) -> Mapping:
+def resolve(
+    name: str, load: Callable[[str, Where | None], Mapping], *, problems: list[InputError] | None = None
+) -> Mapping:
     """Return the file `name` merged onto all it extends, without the key `extends`.
 
     `load(name, where)` returns the file of that name or raises the error for an unknown one; `where` is the place of
-    the `extends` that named it, None for the first. Raises `InputError` for a cycle and `InputErrors` for bad changes.
+    the `extends` that named it, None for the first. Raises `InputError` for a cycle and `InputErrors` for bad changes, which are
+    added to `problems` instead where there is such a list.
     """
     chain, files = [name], [load(name, None)]
     while (reference := _parent_of(files[-1])) is not None:
@@ -58,12 +66,35 @@ def resolve(name: str, load: Callable[[str, Where | None], Mapping]) -> Mapping:
             raise InputError(message, where=where, hint=f"take `extends: {parent}` out of `{chain[-1]}`")
         chain.append(parent)
         files.append(load(parent, where))
-    merge = _Merge()
-    merged = merge.root(_without_extends(files.pop()))
-    while files:
-        merged = merge.mappings(merged, _without_extends(files.pop()))
-    merge.finish()
+    merged, faults = _merged(_Files(files))
+    if problems is not None:
+        problems.extend(faults)
+    elif faults:
+        raise InputErrors(problems=faults)
     return merged
+
+
+class _Files(tuple[Mapping, ...]):
+    """The trees of a file and of all it extends, equal only to the same objects: what they merge to can be kept for those."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Files) and [*map(id, self)] == [*map(id, other)]
+
+
+@lru_cache(maxsize=64)
+def _merged(files: _Files) -> tuple[Mapping, tuple[InputError, ...]]:
+    """Return the last of the files changed by each before it, and every change that cannot be made."""
+    merge = _Merge()
+    *changing, root = files
+    merged = merge.root(_without_extends(root))
+    for child in reversed(changing):
+        merged = merge.mappings(merged, _without_extends(child))
+    return merged, tuple(merge.problems)
 
 
 def lineage(name: str, load: Callable[[str, Where | None], Mapping]) -> tuple[str, ...]:
@@ -102,9 +133,11 @@ class _Merge:
     fits_any: bool = False
     problems: list[InputError] = field(default_factory=list)
 
-    def finish(self) -> None:
-        """Raise what was gathered."""
-        if self.problems:
+    def finish(self, problems: list[InputError] | None) -> None:
+        """Hand over what was gathered, or raise it."""
+        if problems is not None:
+            problems.extend(self.problems)
+        elif self.problems:
             raise InputErrors(problems=self.problems)
 
     def mappings(self, parent: Mapping, child: Mapping) -> Mapping:
@@ -136,7 +169,8 @@ class _Merge:
         if old is None:
             for edit in () if self.fits_any else edits:
                 self._report_no_list(key, edit, parent)
-            return None
+            # What was to be added stands for the list, so that nobody misses it as well.
+            return changes.added and self._replace(None, Entry(key, changes.added.key_where, changes.added.value))
         for edit in edits:
             old = self._edit(old, edit, adds=edit is changes.added)
         return old

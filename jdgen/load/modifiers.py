@@ -17,7 +17,7 @@ from jdgen.load import yaml_document as yaml
 from jdgen.load.inheritance import extend, overlay
 from jdgen.load.search import SearchPath
 from jdgen.load.validation import validate
-from jdgen.load.yaml_document import Entry, Mapping, Node, Scalar, find, plain, read_yaml
+from jdgen.load.yaml_document import Entry, Mapping, Node, Scalar, find, plain, read_shared_yaml
 from jdgen.model.language import Language
 from jdgen.model.modifier import TITLE_LENGTH, Modifier, ModifierKind
 from jdgen.model.specialization import Function
@@ -59,23 +59,29 @@ def modifier_names(search: SearchPath) -> list[tuple[ModifierKind, str]]:
 
 def load_modifier(kind: ModifierKind, name: str, search: SearchPath, *, where: Where) -> Overlay:
     """Return a modifier; raise InputErrors for what is wrong in its file."""
-    node = read_yaml(search.require("specializations", FILES[kind] + name, where=where))
+    problems: list[InputError] = []
+    node = read_shared_yaml(search.require("specializations", FILES[kind] + name, where=where), problems=problems)
     block = node.get("modifier") if isinstance(node, Mapping) else None
     if not isinstance(node, Mapping) or block is None:
-        raise InputError("not a modifier, expected a block `modifier:`", where=node.where)
+        missing = InputError("not a modifier, expected a block `modifier:`", where=node.where)
+        raise InputErrors(problems=[*problems, missing])
     changes = Mapping({key: entry for key, entry in node.entries.items() if key != "modifier"}, node.where)
-    return Overlay(kind, name, validate(block, Modifier, what="modifier"), changes, where)
+    return Overlay(kind, name, validate(block, Modifier, what="modifier", problems=problems), changes, where)
 
 
 def modifiers_of(tree: Mapping, languages: Sequence[Language], search: SearchPath) -> tuple[Overlay, ...]:
     """Return the modifiers a requisition names, in the order they are laid; raise InputErrors for all unknown ones."""
-    known, found, problems = modifier_names(search), [], []
-    for kind in get_args(ModifierKind)[:-1]:
-        node = tree.get(kind)
-        name = slug(node.value) if isinstance(node, Scalar) and node.value else ""
+    named = {kind: name for kind in get_args(ModifierKind)[:-1] if (name := slug(_value(tree, (kind,)) or ""))}
+    known = modifier_names(search) if named else []
+    found: list[Overlay] = []
+    problems: list[InputError] = []
+    for kind, name in named.items():
         if (kind, name) in known:
-            found.append(load_modifier(kind, name, search, where=find(tree, (kind,))))
-        elif name:
+            try:
+                found.append(load_modifier(kind, name, search, where=find(tree, (kind,))))
+            except InputErrors as errors:
+                problems += errors.problems
+        else:
             problems.append(_unknown(kind, name, known, find(tree, (kind,))))
     if problems:
         raise InputErrors(problems=problems)
@@ -222,13 +228,15 @@ def conflicts(overlays: Sequence[Overlay], situation: Mappable[str, Collection[s
     for one in overlays:
         for condition in one.modifier.conflicts:
             if condition.fact in situation and (both := together(condition.values, condition.fact)):
-                value = join_words([f"`{value}`" for value in sorted(both)])
-                message = f"{one.kind} `{one.name}` does not go with {condition.fact} {value}: {condition.why}"
+                shown = condition.shown or f"{condition.fact} {join_words([f'`{value}`' for value in sorted(both)])}"
+                message = f"{one.kind} `{one.name}` does not go with {shown}: {condition.why}"
                 problems.append(InputError(message, where=one.where, hint=condition.repair))
         for condition in one.modifier.needs:
             if condition.fact in situation and not together(condition.values, condition.fact):
-                wanted = join_words([f"`{value}`" for value in condition.values], "or")
-                message = f"{one.kind} `{one.name}` needs {condition.fact} {wanted}: {condition.why}"
+                names = join_words([f"`{value}`" for value in condition.values], "or")
+                message = (
+                    f"{one.kind} `{one.name}` needs {condition.shown or f'{condition.fact} {names}'}: {condition.why}"
+                )
                 problems.append(InputError(message, where=one.where, hint=condition.repair))
     return problems
 

@@ -1,6 +1,7 @@
 """Read and write the posting file: YAML front matter between two lines of `---`, then Markdown."""
 
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -22,13 +23,14 @@ def read_posting(path: Path) -> Posting:
 def parse_posting(text: str, path: str) -> Posting:
     """Parse the text of a posting file; `path` is what errors name."""
     front_matter, body = _split(text, path)
-    node = parse_yaml(front_matter, path, first_line=2)
-    return Posting(facts=validate(node, PostingFacts, what="posting"), body=f"{body.strip()}\n")
+    problems: list[InputError] = []
+    node = parse_yaml(front_matter, path, first_line=2, problems=problems)
+    return Posting(facts=validate(node, PostingFacts, what="posting", problems=problems), body=f"{body.strip()}\n")
 
 
 def dump_posting(posting: Posting) -> str:
     """Return the posting file as text: facts that are known, then the body. `parse_posting` reads it back."""
-    front_matter = dump_yaml(_known(posting.facts))
+    front_matter = dump_yaml(_known(posting.facts, posting.facts.model_dump()))
     return f"{_FENCE}\n{front_matter}{_FENCE}\n\n{posting.body.strip()}\n"
 
 
@@ -50,11 +52,11 @@ def _split(text: str, path: str) -> tuple[str, str]:
     )
 
 
-def _known(record: BaseModel) -> dict[str, object]:
-    """Return the fields that hold something, in the order of the model, nested models as mappings."""
-    values = ((name, _value(getattr(record, name), data)) for name, data in record.model_dump().items())
+def _known(record: BaseModel, dumped: dict[str, Any]) -> dict[str, object]:
+    """Return the fields that hold something, in the order of the model, nested models as mappings; `dumped` is the record as plain data."""
+    values = ((name, _value(getattr(record, name), data)) for name, data in dumped.items())
     return {name: value for name, value in values if value is not False and value not in (None, (), [], {}, "")}
 
 
-def _value(value: object, dumped: object) -> object:
-    return _known(value) if isinstance(value, BaseModel) else dumped
+def _value(value: object, dumped: Any) -> object:  # noqa: ANN401 - plain data of any field
+    return _known(value, dumped) if isinstance(value, BaseModel) else dumped

@@ -2,22 +2,34 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Mappable
+from functools import lru_cache
 from pathlib import Path
 
 from jdgen.errors import InputError, Where
+from jdgen.load.file_kinds import Kind, refuse_other_kind, refuse_posting
 from jdgen.load.inheritance import overlay
+from jdgen.load.text_file import read_text
 from jdgen.load.validation import validate
-from jdgen.load.yaml_document import Entry, Mapping, Scalar, Sequence, read_yaml
+from jdgen.load.yaml_document import MAX_DEPTH, Entry, Mapping, Node, Scalar, Sequence, parse_yaml, read_yaml
 from jdgen.model.employer import Employer
 from jdgen.model.requisition import Requisition
+from jdgen.text.words import with_article
 
 Option = tuple[str, tuple[str, ...], str]
 """An option of the command line: the field it sets (dotted), its values, and how it was typed."""
 
 
-def read_requisition_tree(path: Path | None, options: Iterable[Option] = ()) -> Mapping:
-    """Read a requisition file, or none, with options laid over it, not yet checked against the model."""
-    tree = Mapping({}, Where("command line")) if path is None else _mapping(path, "requisition")
+def read_requisition_tree(
+    path: Path | None, options: Iterable[Option] = (), *, problems: list[InputError] | None = None
+) -> Mapping:
+    """Read a requisition file, or none, with options laid over it, not yet checked against the model.
+
+    What is wrong with the file and leaves a tree is added to `problems`, and raised if there is no such list.
+    """
+    tree = Mapping({}, Where("command line"))
+    if path is not None:
+        refuse_posting(path, "requisition")
+        tree = _mapping(read_yaml(path, problems=problems), path, "requisition")
     # What is missing is missing in the file, whatever options add to it.
     return Mapping(overlay(tree, _options(options)).entries, tree.where)
 
@@ -29,16 +41,23 @@ def requisition_of(tree: Mapping) -> Requisition:
 
 def read_employer(path: Path) -> Employer:
     """Read `employer.yaml`; raise InputErrors for all problems at once."""
-    return validate(_mapping(path, "employer"), Employer, what="employer")
+    refuse_posting(path, "employer")
+    return _employer(read_text(path), path)
 
 
-def _mapping(path: Path, what: str) -> Mapping:
-    node = read_yaml(path)
-    if isinstance(node, Mapping):
-        return node
-    raise InputError(
-        f"not {'an' if what == 'employer' else 'a'} {what}, expected fields such as `name: value`", where=node.where
-    )
+@lru_cache(maxsize=16)
+def _employer(text: str, path: Path) -> Employer:
+    """Return the employer of a text, made once for all openings of a run; faults are not kept."""
+    problems: list[InputError] = []
+    tree = _mapping(parse_yaml(text, str(path), problems=problems), path, "employer")
+    return validate(tree, Employer, what="employer", problems=problems)
+
+
+def _mapping(node: Node, path: Path, what: Kind) -> Mapping:
+    if not isinstance(node, Mapping):
+        raise InputError(f"not {with_article(what)}, expected fields such as `name: value`", where=node.where)
+    refuse_other_kind(node, path, what)
+    return node
 
 
 def _options(options: Iterable[Option]) -> Mapping:
@@ -46,6 +65,8 @@ def _options(options: Iterable[Option]) -> Mapping:
     tree: dict[str, object] = {}
     for field, values, typed in options:
         *parents, last = field.split(".")
+        if len(parents) >= MAX_DEPTH:
+            raise InputError(f"this names more than {MAX_DEPTH} fields inside each other", where=Where(typed))
         branch = tree
         for parent in parents:
             nested = branch.setdefault(parent, {})

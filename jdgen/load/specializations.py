@@ -6,16 +6,19 @@ from itertools import product
 
 from jdgen.errors import InputError, InputErrors, Where
 from jdgen.load.cache import remembered
-from jdgen.load.inheritance import extend, lineage, resolve
+from jdgen.load.inheritance import EXTENDS, extend, lineage, resolve
 from jdgen.load.modifiers import Overlay, conflicts, exclusions, licenses_named, modified
 from jdgen.load.search import SearchPath
 from jdgen.load.text_file import read_text
 from jdgen.load.validation import validate
-from jdgen.load.yaml_document import Mapping, Node, find, read_yaml
+from jdgen.load.yaml_document import Mapping, Node, Scalar, find, read_shared_yaml
+from jdgen.load.yaml_document import Sequence as Items
 from jdgen.model.facts import Facts
 from jdgen.model.specialization import Specialization
 from jdgen.text.closest import did_you_mean
 from jdgen.text.words import join_words
+
+_LEVELS = ("required", "preferred")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +42,38 @@ def load_specialization(
     `where` is the place that names it, for the error when there is none. Raises InputErrors for everything wrong in the files,
     and for modifiers that make no sense with it.
     """
-    node = base = resolved(name, search, where=where)
+    problems: list[InputError] = []
+    node = base = resolved(name, search, where=where, problems=problems)
     if overlays:
-        excluded = exclusions(overlays, lineage(name, _reader(search, where)))
+        excluded = exclusions(overlays, lineage(name, _reader(search, where, [])))
         if excluded:
-            raise InputErrors(problems=[*excluded, *conflicts(overlays, _together(overlays))])
+            raise InputErrors(problems=[*problems, *excluded, *conflicts(overlays, _together(overlays))])
         node = modified(node, overlays)
     if changes is not None:
-        node = extend(node, changes)
-    profile = validate(node, Specialization, what="specialization")
-    problems = [*_unknown_ids(profile, node, facts), *_ungrouped(profile, node)]
+        node = extend(node, changes, problems=problems)
+    profile, faults = _checked(node)
+    places = {fault.where for fault in faults}
+    problems += [*faults, *(unknown for unknown in _unknown_ids(node, facts) if unknown.where not in places)]
+    if profile is None:
+        raise InputErrors(problems=problems)
+    problems += [*_unfit(profile, node, facts), *_ungrouped(profile, node)]
     problems += conflicts(overlays, _together(overlays) | _asked(profile, base, facts))
     if problems:
         raise InputErrors(problems=problems)
     return profile
 
 
+def _checked(node: Node) -> tuple[Specialization | None, tuple[InputError, ...]]:
+    """Return the model of a tree, or what is wrong with it: its ids can be looked up all the same."""
+    try:
+        return validate(node, Specialization, what="specialization"), ()
+    except InputErrors as errors:
+        return None, errors.problems
+
+
 def load_all(search: SearchPath, facts: Facts) -> dict[str, Specialization]:
     """Return every specialization by its name; files that did not change since the last run are not checked again."""
+    search.refuse_misnamed("specializations")
     paths = [search.require("specializations", name) for name in search.names("specializations", hidden=True)]
     texts = "".join(f"{path}\n{read_text(path)}" for path in paths)
     known = " ".join([*facts.credentials, *facts.licenses])
@@ -69,18 +86,26 @@ def load_all(search: SearchPath, facts: Facts) -> dict[str, Specialization]:
     return shelf.profiles
 
 
-def resolved(name: str, search: SearchPath, *, where: Where | None = None) -> Mapping:
-    """Return the tree of a specialization with its parents merged in."""
-    return resolve(name, _reader(search, where))
+def resolved(
+    name: str, search: SearchPath, *, where: Where | None = None, problems: list[InputError] | None = None
+) -> Mapping:
+    """Return the tree of a specialization with its parents merged in; what leaves a tree is added to `problems`, or raised."""
+    return resolve(name, _reader(search, where, problems), problems=problems)
 
 
-def _reader(search: SearchPath, where: Where | None) -> Callable[[str, Where | None], Mapping]:
+def _reader(
+    search: SearchPath, where: Where | None, problems: list[InputError] | None
+) -> Callable[[str, Where | None], Mapping]:
     """Return the function that reads one file by its name."""
 
     def load(wanted: str, named_at: Where | None) -> Mapping:
-        node = read_yaml(search.require("specializations", wanted, where=named_at or where))
+        path = search.require("specializations", wanted, where=named_at or where)
+        node = read_shared_yaml(path, problems=problems)
         if not isinstance(node, Mapping):
             raise InputError("not a specialization, expected fields such as `title:`", where=node.where)
+        parent = node.get(EXTENDS)
+        if problems and isinstance(parent, Scalar) and parent.is_lost:  # without it almost everything would be missing
+            raise InputErrors(problems=problems)
         return node
 
     return load
@@ -104,19 +129,24 @@ def _asked(profile: Specialization, base: Mapping, facts: Facts) -> dict[str, se
     }
 
 
-def _unknown_ids(profile: Specialization, node: Node, facts: Facts) -> list[InputError]:
-    """Find licenses and certifications that no fact table knows, and certifications nobody in the role can hold."""
+def _unknown_ids(node: Mapping, facts: Facts) -> list[InputError]:
+    """Find licenses and certifications that no fact table knows, also in a tree that is no specialization yet."""
     families = {credential.family for credential in facts.credentials.values() if credential.family}
     tables: dict[str, Collection[str]] = {"licenses": facts.licenses, "certifications": {*facts.credentials, *families}}
-    problems = []
-    for level, (field, known) in product(("required", "preferred"), tables.items()):
-        for index, wanted in enumerate(getattr(getattr(profile.qualifications, level), field)):
-            where = find(node, ("qualifications", level, field, index))
-            if wanted not in known:
-                problems.append(_unknown_id(field.removesuffix("s"), wanted, known, where))
-            elif field == "certifications" and not _FITS[level](wanted, profile, facts):
-                problems.append(_unfit(wanted, facts, where))
-    return problems
+    return [
+        _unknown_id(field.removesuffix("s"), item.value, known, item.where)
+        for level, (field, known) in product(_LEVELS, tables.items())
+        for item in _texts(node, ("qualifications", level, field))
+        if item.value and item.value not in known
+    ]
+
+
+def _texts(node: Node, path: Iterable[str]) -> list[Scalar]:
+    """Return the texts of the list at the end of a path."""
+    found: Node | None = node
+    for part in path:
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return [item for item in found.items if isinstance(item, Scalar)] if isinstance(found, Items) else []
 
 
 def _unknown_id(what: str, wanted: str, known: Collection[str], where: Where) -> InputError:
@@ -141,7 +171,17 @@ def _can_be_required(wanted: str, profile: Specialization, facts: Facts) -> bool
 _FITS = {"required": _can_be_required, "preferred": _can_be_preferred}
 
 
-def _unfit(wanted: str, facts: Facts, where: Where) -> InputError:
+def _unfit(profile: Specialization, node: Node, facts: Facts) -> list[InputError]:
+    """Find certifications that the fact tables know and nobody in the role can hold."""
+    return [
+        _misfit(wanted, facts, find(node, ("qualifications", level, "certifications", index)))
+        for level in _LEVELS
+        for index, wanted in enumerate(getattr(profile.qualifications, level).certifications)
+        if facts.versions(wanted) and not _FITS[level](wanted, profile, facts)
+    ]
+
+
+def _misfit(wanted: str, facts: Facts, where: Where) -> InputError:
     held_with = dict.fromkeys(kind for version in facts.versions(wanted) for kind in sorted(version.held_with))
     holders = join_words([facts.licenses[kind].holder if kind in facts.licenses else kind for kind in held_with], "or")
     return InputError(

@@ -3,6 +3,7 @@
 The models live in `jdgen/model`; the wording of a single fault is in `validation_words`.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from jdgen.errors import InputError, InputErrors
 from jdgen.load.annotations import Shape
-from jdgen.load.validation_words import Fault, explain
+from jdgen.load.validation_words import FIELDS_HERE, Fault, explain
 from jdgen.load.yaml_document import Mapping, Node, Scalar, Sequence, find
 from jdgen.text.words import join_words, with_article
 
@@ -18,22 +19,44 @@ Model = TypeVar("Model", bound=BaseModel)
 Loc = tuple[str | int, ...]
 
 
-def validate(node: Node, model: type[Model], *, what: str) -> Model:
+def validate(node: Node, model: type[Model], *, what: str, problems: Iterable[InputError] = ()) -> Model:
     """Return the model of a tree; `what` is its name in a sentence, such as "posting".
 
-    A field left empty counts as left out, so that its default applies. Raises `InputErrors` with every fault.
+    A field left empty counts as left out, so that its default applies. Raises `InputErrors` with every fault, and with the `problems`
+    that were found before.
     """
+    found = [*problems]
     if not isinstance(node, Mapping) or not node.entries:
-        problem = _nothing_to_validate(node, model, what)
-        if problem:
-            raise InputErrors(problems=[problem])
+        nothing = _nothing_to_validate(node, model, what)
+        if nothing:
+            raise InputErrors(problems=[*found, nothing])
     shape = Shape.of(model)
     try:
-        return model.model_validate(_without_blanks(node, shape))
+        valid = model.model_validate(_without_blanks(node, shape))
     except ValidationError as error:
-        details = error.errors(include_url=False)
-    faults = _collapse([fault for detail in details if not (fault := _fault(node, detail)).follows])
-    raise InputErrors(problems=[explain(fault, shape, find(node, fault.loc)) for fault in faults])
+        explained = [explain(fault, shape, find(node, fault.loc)) for fault in _faults(node, error)]
+        raise InputErrors(problems=[*found, *_listed_once(explained)]) from None
+    if found:
+        raise InputErrors(problems=found)
+    return valid
+
+
+def _faults(node: Node, error: ValidationError) -> list[Fault]:
+    """Return what is wrong, without what only follows from something else."""
+    found = (_fault(node, detail) for detail in error.errors(include_url=False))
+    return _collapse([fault for fault in found if not fault.follows])
+
+
+def _listed_once(problems: Iterable[InputError]) -> list[InputError]:
+    """Keep a long list of fields in the hint of the first error only."""
+    said: set[str] = set()
+    kept = []
+    for problem in problems:
+        if problem.hint and problem.hint.startswith(FIELDS_HERE):
+            problem.hint = None if problem.hint in said else problem.hint
+            said.add(problem.hint or "")
+        kept.append(problem)
+    return kept
 
 
 def _nothing_to_validate(node: Node, model: type[BaseModel], what: str) -> InputError | None:

@@ -23,6 +23,9 @@ _QUOTE_TEXT = "put text that holds `: ` or starts with a bracket in quotes"
 _MOST_NAMES = 12
 _LONGEST = 40
 
+FIELDS_HERE = "the fields here are"
+"""How the hint for an unknown field begins that is like none of those it lists."""
+
 _EXPECTED: tuple[tuple[str, str], ...] = (
     ("string_", "text"),
     ("int_", "a whole number"),
@@ -51,6 +54,9 @@ _TYPES: tuple[tuple[type, str], ...] = (
     (dict, "fields"),
 )
 """What a field wants, by its type."""
+
+_EXAMPLE = re.compile(r"Such as ('[^']+'|[^;]+)")
+"""A description that is nothing but an example: "Such as 16 to 20 patients"."""
 
 _BOUNDS: dict[str, Callable[[Any], str]] = {
     "string_too_short": lambda said: f"at least {counted(said['min_length'], 'character')}",
@@ -97,7 +103,13 @@ class Fault:
 
     @property
     def follows(self) -> bool:
-        """Say whether this only follows from other faults: pydantic counts the items of a list without the bad ones."""
+        """Say whether this only follows from other faults.
+
+        Pydantic counts the items of a list without the bad ones. A value that YAML lost is missed by the model, and was reported.
+        """
+        value = self.value.get(self.missing) if isinstance(self.value, Mapping) and self.missing else self.value
+        if isinstance(value, Scalar) and value.is_lost and not self.is_unknown_field:
+            return True
         items = self.value.items if isinstance(self.value, Sequence) else ()
         return self.kind == "too_short" and len(items) >= self.said["min_length"]
 
@@ -117,7 +129,8 @@ def explain(fault: Fault, root: Shape, where: Where) -> InputError:
     typed = fault.value.value if isinstance(fault.value, Scalar) else None
     if isinstance(fault.value, Scalar) and typed is None:
         expected = _expected_by_type(shape) if fault.kind == "missing" else _expected(fault, shape)
-        return InputError(f"{_subject(fault.loc)} is empty, expected {expected}", where=where, hint=_purpose(shape))
+        hint = f"write it after the colon: {_line_of(fault.loc, shape)}" if _line_of(fault.loc, shape) else None
+        return InputError(f"{_subject(fault.loc)} is empty, expected {expected}", where=where, hint=hint)
     if fault.kind not in _PYDANTICS:
         message = re.sub(
             r"^(Value error|Assertion failed), ", "", str(fault.said.get("message") or fault.detail["msg"])
@@ -131,15 +144,32 @@ def explain(fault: Fault, root: Shape, where: Where) -> InputError:
 def _missing(fault: Fault, root: Shape, where: Where) -> InputError:
     message = f"missing `{fault.missing}`{_inside(fault.loc)}"
     field = root.walk(fault.loc).fields().get(str(fault.missing), Shape(()))
-    return InputError(f"{message}, expected {_expected_by_type(field)}", where=where, hint=_purpose(field))
+    return InputError(f"{message}, expected {_expected_by_type(field)}", where=where, hint=_added(fault.missing, field))
+
+
+def _added(name: str | None, field: Shape) -> str:
+    """Return how to add a field that is missing."""
+    if line := _line_of((str(name),), field):
+        return f"add the line {line}"
+    if field.fields() and not field.form:
+        return f"add `{name}:`, and its fields below it, indented"
+    is_list = any((get_origin(member) or member) in {list, tuple} for member in field.members)
+    return f"add `{name}:`, and each item below it after `- `" if is_list else f"add a line that starts with `{name}:`"
+
+
+def _line_of(loc: Loc, shape: Shape) -> str | None:
+    """Return a field with an example of its value, as it would stand in the file, or None where no example is known."""
+    said = _EXAMPLE.match(shape.description or "")
+    example = shape.example or (said[1] if said else None)
+    return f"`{loc[-1]}: {example}`" if example and loc and isinstance(loc[-1], str) else None
 
 
 def _unknown_field(fault: Fault, root: Shape, where: Where) -> InputError:
     name = str(fault.loc[-1])
     names = [field for field in root.walk(fault.loc[:-1]).fields() if field != name]
     hint = did_you_mean(name, names)
-    if hint is None and 0 < len(names) <= _MOST_NAMES:
-        hint = f"the fields here are {join_words(map(_code, names), 'and')}"
+    if hint is None and names:
+        hint = f"{FIELDS_HERE} {join_words(map(_code, names), 'and')}"
     return InputError(f"unknown field {_code(name)}{_inside(fault.loc[:-1])}", where=where, hint=hint)
 
 
@@ -208,12 +238,8 @@ def _hint(fault: Fault, shape: Shape) -> str | None:
         return "write each item on a line of its own, after `- `"
     if _is_about_fields(fault) and not shape.form:
         return "write them as `key: value` on lines of their own, indented"
-    purpose = _purpose(shape)
-    return purpose if purpose and purpose not in _expected(fault, shape) else None
-
-
-def _purpose(shape: Shape) -> str | None:
-    return _in_a_sentence(shape.description) if shape.description else None
+    line = _line_of(fault.loc, shape)
+    return f"write it as in {line}" if line else None
 
 
 def _quote_it(value: Node) -> str:

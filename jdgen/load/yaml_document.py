@@ -9,6 +9,7 @@ import collections.abc
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
@@ -32,10 +33,14 @@ _LOST_TEXT = re.compile(r"[ \t]*(#(?! )[^\n]*?)[ \t]*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value as typed; None for a plain empty value, `~` and `null`."""
+    """One value as typed; None for a plain empty value, `~` and `null`.
+
+    `is_lost` says that a reported fault hides what was meant here, so that nobody complains of the same place again.
+    """
 
     value: str | None
     where: Where
+    is_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +76,42 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-def read_yaml(path: Path, *, shown_as: str | None = None) -> Node:
-    """Read a YAML file; `shown_as` is the path errors name. Raises what `parse_yaml` raises."""
+def read_yaml(path: Path, *, shown_as: str | None = None, problems: list[InputError] | None = None) -> Node:
+    """Read a YAML file; `shown_as` is the path errors name. Raises and reports what `parse_yaml` does."""
     shown = str(path) if shown_as is None else shown_as
-    return parse_yaml(read_text(path, shown_as=shown), shown)
+    return parse_yaml(read_text(path, shown_as=shown), shown, problems=problems)
 
 
-def parse_yaml(text: str, path: str, *, first_line: int = 1) -> Node:
+def read_shared_yaml(path: Path, *, problems: list[InputError] | None = None) -> Node:
+    """Read a YAML file that many openings share, as `read_yaml` does; its tree is built once as long as it holds the same text."""
+    text = read_text(path)
+    try:
+        return _shared(text, str(path))
+    except (InputError, InputErrors):  # not kept; the caller may want the tree with its faults
+        return parse_yaml(text, str(path), problems=problems)
+
+
+@lru_cache(maxsize=64)
+def _shared(text: str, path: str) -> Node:
+    return parse_yaml(text, path)
+
+
+def parse_yaml(text: str, path: str, *, first_line: int = 1, problems: list[InputError] | None = None) -> Node:
     """Parse one YAML document whose first line is line `first_line` of `path`; an empty one is a mapping of nothing.
 
-    Raises an `InputError` for one fault and `InputErrors` for several, and nothing else for any text.
+    Raises an `InputError` for one fault and `InputErrors` for several, and nothing else for any text. A caller that looks further
+    into a faulty tree, and raises everything in the end, gives `problems`: what leaves a tree to look into is added there instead.
     """
     if len(text) > MAX_BYTES:
         raise InputError(f"the text is too large, expected at most {MAX_BYTES} characters", where=Where(path))
     forbidden = explain_forbidden_character(text, path, first_line)
     if forbidden:
         raise forbidden
-    return _Reader(text, path, first_line).read()
+    reader = _Reader(text, path, first_line)
+    root = reader.read(gives_up=problems is None)
+    if problems is not None:
+        problems.extend(reader.problems)
+    return root
 
 
 def plain(node: Node) -> Any:  # noqa: ANN401 (a tree of dict, list, str and None has no shorter type)
@@ -128,17 +152,18 @@ class _Reader:
         self._path = path
         self._first_line = first_line
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
-        self._problems: list[InputError] = []
+        self.problems: list[InputError] = []
         self._refused: set[str] = set()
+        self._lacks_fields = False
 
-    def read(self) -> Node:
-        """Return the tree of the one document, or raise everything that is wrong with it."""
+    def read(self, *, gives_up: bool) -> Node:
+        """Return the tree of the one document; raise what is wrong with it, if there is no tree or the caller wants none."""
         try:
             root = self._document()
         except yaml.YAMLError as error:
-            self._problems.append(explain_fault(error, self._text, self._path, self._first_line))
+            self.problems.append(explain_fault(error, self._text, self._path, self._first_line))
             self._give_up()
-        if self._problems:
+        if self.problems and (gives_up or self._lacks_fields):
             self._give_up()
         return root
 
@@ -162,7 +187,7 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.AliasEvent):
-            return Scalar(None, self._where(event))
+            return Scalar(None, self._where(event), is_lost=True)
         if depth == MAX_DEPTH:
             message = f"this stands more than {MAX_DEPTH} levels deep, expected a flatter file"
             self._report(event, message, "write fewer lists inside lists")
@@ -173,11 +198,11 @@ class _Reader:
 
     def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401
         where = self._where(event)
+        if event.tag:
+            return Scalar(None, where, is_lost=True)
         if event.style or event.value not in _NULLS:
             return Scalar(_unfolded(event.value) if event.style in _FOLDING else event.value, where)
-        if not event.value:
-            self._refuse_lost_text(event)
-        return Scalar(None, where)
+        return Scalar(None, where, is_lost=not event.value and self._refuses_lost_text(event))
 
     def _sequence(self, start: Any, depth: int) -> Sequence:  # noqa: ANN401
         items = []
@@ -214,6 +239,7 @@ class _Reader:
             return None
         if event.value == "<<":
             self._report(event, "the merge key `<<` is not supported, expected plain fields", "write the fields out")
+            self._lacks_fields = True
             return None
         return str(event.value)
 
@@ -230,12 +256,14 @@ class _Reader:
             message = f"`{mark}{event.anchor}` is a YAML anchor or alias, expected the value itself"
             self._report(event, message, "write the value out; put text that starts with `&` or `*` in quotes")
 
-    def _refuse_lost_text(self, event: Any) -> None:  # noqa: ANN401
+    def _refuses_lost_text(self, event: Any) -> bool:  # noqa: ANN401
         """Refuse `color: #0b5c6b` and `team: #1 in Maine`: to YAML that is an empty value and a comment."""
         lost = _LOST_TEXT.match(self._text, event.end_mark.index)
-        if lost and len(lost[1]) > 1:
-            message = f"`{lost[1]}` without quotes is a comment, expected a value"
-            self._report(event, message, f'put it in quotes: "{lost[1]}"')
+        if not lost or len(lost[1]) < 2:
+            return False
+        message = f"`{lost[1]}` without quotes is a comment, expected a value"
+        self._report(event, message, f'put it in quotes: "{lost[1]}"')
+        return True
 
     def _first(self, kind: str) -> bool:
         seen = kind in self._refused
@@ -247,11 +275,11 @@ class _Reader:
         return Where(self._path, mark.line + self._first_line, mark.column + 1)
 
     def _report(self, event: Any, message: str, hint: str) -> None:  # noqa: ANN401
-        self._problems.append(InputError(message, where=self._where(event), hint=hint))
-        if len(self._problems) == _MAX_PROBLEMS:
+        self.problems.append(InputError(message, where=self._where(event), hint=hint))
+        if len(self.problems) == _MAX_PROBLEMS:
             self._give_up()
 
     def _give_up(self) -> NoReturn:
-        if len(self._problems) == 1:
-            raise self._problems[0] from None
-        raise InputErrors(problems=self._problems) from None
+        if len(self.problems) == 1:
+            raise self.problems[0] from None
+        raise InputErrors(problems=self.problems) from None

@@ -6,8 +6,7 @@ each sentence is chosen by what stands in the text at the place the parser names
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from jdgen.errors import InputError, Where
 
@@ -48,7 +47,7 @@ def explain_fault(error: Exception, text: str, path: str, first_line: int) -> In
     fault = _Fault.of(error, _LINE_BREAK.split(text))
     if fault is None:
         return InputError(f"the YAML cannot be read: {error}", where=Where(path))
-    explain = next(explain for pattern, explain in _EXPLANATIONS if pattern.search(fault.said))
+    explain = next(explain for pattern, explain in _EXPLANATIONS if re.search(pattern, fault.said))
     spot, message, hint = explain(fault)
     line = fault.line(spot)
     odd = _ODD_BLANK.search(line)
@@ -58,8 +57,7 @@ def explain_fault(error: Exception, text: str, path: str, first_line: int) -> In
     return InputError(message, where=Where(path, first_line + spot.line, spot.column + 1), hint=hint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """A place in the text, counted from 0."""
 
     line: int
@@ -69,8 +67,7 @@ class _Spot:
 _Said: TypeAlias = tuple[_Spot, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(NamedTuple):
     """What the parser said, the place it stumbled at, and the place where the thing it was reading began."""
 
     said: str
@@ -222,20 +219,18 @@ def _code(text: str) -> str:
     return f"`{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}`"
 
 
-_EXPLANATIONS: tuple[tuple[re.Pattern[str], Callable[[_Fault], _Said]], ...] = tuple(
-    (re.compile(pattern), explain)
-    for pattern, explain in (
-        ("quoted scalar: found unexpected", _unclosed_quote),
-        ("quoted scalar:", _escape),
-        ("block scalar:", _block_text),
-        ("tab character", _tab),
-        ("scanning an (anchor|alias)|tag|cannot start any token|node content", _bad_start),
-        ("mapping values are not allowed", _second_colon),
-        ("expected ':'", _missing_colon),
-        ("flow (sequence|mapping)", _flow),
-        ("entries are not allowed|keys are not allowed", _inline_item),
-        ("expected key|block end|'-' indicator|document start", _out_of_place),
-        ("directive|incompatible YAML", _directive),
-        ("", _unknown),
-    )
+_EXPLANATIONS: tuple[tuple[str, Callable[[_Fault], _Said]], ...] = (
+    ("quoted scalar: found unexpected", _unclosed_quote),
+    ("quoted scalar:", _escape),
+    ("block scalar:", _block_text),
+    ("tab character", _tab),
+    ("scanning an (anchor|alias)|tag|cannot start any token|node content", _bad_start),
+    ("mapping values are not allowed", _second_colon),
+    ("expected ':'", _missing_colon),
+    ("flow (sequence|mapping)", _flow),
+    ("entries are not allowed|keys are not allowed", _inline_item),
+    ("expected key|block end|'-' indicator|document start", _out_of_place),
+    ("directive|incompatible YAML", _directive),
+    ("", _unknown),
 )
+"""What each sentence is for: the first pattern that is found in what the parser said. They are compiled when there is a fault."""

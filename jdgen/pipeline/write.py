@@ -1,21 +1,24 @@
 """The only place that writes result files: whole or not at all, and never over somebody's edits.
 
-Beside its results jdgen keeps `.jdgen.json`: the digest of each file as it was written. A file that no longer has that digest was
-edited by hand, and is left alone unless forced.
+Beside its results jdgen keeps a ledger (`ledger`): the digest of each file as it was written. A file with another digest was
+edited by hand, and is left alone unless forced. One process writes at a time (`folder_lock`), and the ledger is written first, so
+that a run killed at any point leaves only files the next one knows.
 """
 
-import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from errno import EISDIR
-from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
 from jdgen.errors import EnvironmentProblem, InputError, InputErrors, Where
+from jdgen.pipeline.folder_lock import locked
+from jdgen.pipeline.ledger import LEDGER, Ledger, digest_of, read_ledger
 
-LEDGER = ".jdgen.json"
 _KEEP_THE_EDIT = "keep the edit with `jdgen export`, which makes the other formats from it, or lose it with `--force`"
+_TEMPORARY = re.compile(r"\.jdgen-[0-9a-f]{16}", re.ASCII)
 
 
 class Result(NamedTuple):
@@ -36,22 +39,52 @@ def write_results(
     unless `force`. Raises EnvironmentProblem where the folder cannot be written.
     """
     results = tuple(results)
-    ledger = _read_ledger(folder)
-    if not force:
-        _refuse_edited((*results, *sources), folder, ledger)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        changed = [result for result in results if _digest_of(folder / result.name) != _digest(result.content)]
-        _replace_all(changed, folder)
+    with _writing(folder):
+        ledger = read_ledger(folder)
+        if not force:
+            _refuse_edited((*results, *sources), folder, ledger)
+        before = {result.name: _digest_of(folder / result.name) for result in results}
+        after = {result.name: digest_of(result.content) for result in results}
         # A file that holds the same already may be somebody's own work; only what is written becomes ours.
-        ledger |= {result.name: _digest(result.content) for result in changed}
-        _replace_all([Result(LEDGER, (json.dumps(ledger, indent=1, sort_keys=True) + "\n").encode())], folder)
-    except OSError as error:
-        raise _unwritable(folder, error) from error
+        changed = [result for result in results if before[result.name] != after[result.name]]
+        expecting = ledger.expecting(before, {result.name: after[result.name] for result in changed})
+        with _prepared(changed, folder) as waiting:
+            if changed:
+                _replace_all([Result(LEDGER, expecting.content())], folder)
+            _put_in_place(waiting)
+        if expecting.settled(after) != ledger:
+            with suppress(OSError):  # the ledger written before knows these files too
+                _replace_all([Result(LEDGER, expecting.settled(after).content())], folder)
     return tuple(folder / result.name for result in results)
 
 
-def _refuse_edited(results: tuple[Result, ...], folder: Path, ledger: dict[str, str]) -> None:
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Make a folder, keep it for this process, and clear away what a killed one left; say in one sentence why that fails."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with locked(folder) as alone:
+            if alone:
+                _sweep(folder)
+            yield
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _sweep(folder: Path) -> None:
+    """Delete temporary files; nobody else is writing, so they belong to no one."""
+    for path in folder.glob(".jdgen-*"):
+        if _TEMPORARY.fullmatch(path.name) and path.is_file():
+            path.unlink(missing_ok=True)
+
+
+def _refuse_edited(results: tuple[Result, ...], folder: Path, ledger: Ledger) -> None:
+    if ledger.is_damaged:
+        raise InputError(
+            "is damaged, so jdgen cannot tell its own files from edited ones, and nothing was written",
+            where=Where(str(folder / LEDGER)),
+            hint="choose another folder, or write over all results with `--force`",
+        )
     problems = [
         InputError(
             "was edited by hand, or not written by jdgen, so nothing was written",
@@ -59,7 +92,8 @@ def _refuse_edited(results: tuple[Result, ...], folder: Path, ledger: dict[str, 
             hint=_KEEP_THE_EDIT if result.name.endswith(".md") else "move it away, or write over it with `--force`",
         )
         for result in results
-        if _digest_of(folder / result.name) not in {None, ledger.get(result.name), _digest(result.content)}
+        if (digest := _digest_of(folder / result.name)) not in {None, digest_of(result.content)}
+        and not ledger.knows(result.name, digest)
     ]
     if problems:
         raise InputErrors(problems=problems)
@@ -67,42 +101,36 @@ def _refuse_edited(results: tuple[Result, ...], folder: Path, ledger: dict[str, 
 
 def _replace_all(results: Iterable[Result], folder: Path) -> None:
     """Write every result to a temporary file first, then rename them all."""
+    with _prepared(results, folder) as waiting:
+        _put_in_place(waiting)
+
+
+@contextmanager
+def _prepared(results: Iterable[Result], folder: Path) -> Iterator[Sequence[tuple[Path, Path]]]:
+    """Write every result to a temporary file; give each with its future path, and clear away those that were not renamed."""
     waiting: list[tuple[Path, Path]] = []
-    try:
+    with ExitStack() as leftovers:
         for result in results:
             path = folder / result.name
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.is_dir():  # found out now, and not after half of the files have their names
                 raise IsADirectoryError(EISDIR, f"`{result.name}` is a folder")
             temporary = folder / f".jdgen-{token_hex(8)}"
-            waiting.append((temporary, path))
+            leftovers.callback(temporary.unlink, missing_ok=True)
             with temporary.open("xb") as file:
                 file.write(result.content)
-        while waiting:
-            temporary, path = waiting[-1]
-            temporary.replace(path)
-            waiting.pop()
-    finally:
-        for temporary, _ in waiting:
-            temporary.unlink(missing_ok=True)
+            waiting.append((temporary, path))
+        yield waiting
 
 
-def _digest(content: bytes) -> str:
-    return blake2b(content, digest_size=16).hexdigest()
+def _put_in_place(waiting: Iterable[tuple[Path, Path]]) -> None:
+    for temporary, path in waiting:
+        temporary.replace(path)
 
 
 def _digest_of(path: Path) -> str | None:
     """Return the digest of a file, or None where there is none."""
-    return _digest(path.read_bytes()) if path.is_file() else None
-
-
-def _read_ledger(folder: Path) -> dict[str, str]:
-    """Return the digests of earlier writes; an unreadable ledger counts as empty, so that nothing is overwritten."""
-    try:
-        ledger = json.loads((folder / LEDGER).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return {str(name): str(digest) for name, digest in ledger.items()} if isinstance(ledger, dict) else {}
+    return digest_of(path.read_bytes()) if path.is_file() else None
 
 
 def write_new(results: Iterable[Result], folder: Path) -> tuple[Path, ...]:
@@ -111,6 +139,13 @@ def write_new(results: Iterable[Result], folder: Path) -> tuple[Path, ...]:
     Raises InputErrors naming every file that exists. They are the user's from the start, so the ledger does not list them.
     """
     results = tuple(results)
+    with _writing(folder):
+        _refuse_existing(results, folder)
+        _replace_all(results, folder)
+    return tuple(folder / result.name for result in results)
+
+
+def _refuse_existing(results: Iterable[Result], folder: Path) -> None:
     problems = [
         InputError(
             "exists already, so nothing was written",
@@ -122,12 +157,6 @@ def write_new(results: Iterable[Result], folder: Path) -> tuple[Path, ...]:
     ]
     if problems:
         raise InputErrors(problems=problems)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _replace_all(results, folder)
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    return tuple(folder / result.name for result in results)
 
 
 def copy_new(source: Path, target: Path) -> Path:

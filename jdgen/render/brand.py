@@ -3,7 +3,7 @@
 Formulas: relative luminance and contrast ratio of WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DEFAULT_COLOR = "#0b5c6b"
 """A calm teal, for employers who name no color."""
@@ -22,8 +22,7 @@ _NIGHT_TEXT = 6.0
 RGB = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colors of a page, as #rrggbb. `note` says what was changed, in one sentence, or is None."""
 
     accent: str

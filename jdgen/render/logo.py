@@ -5,6 +5,7 @@ import re
 import warnings
 from base64 import b64encode
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,12 +20,24 @@ _OUTSIDE = re.compile(r"@import|url\(\s*['\"]?(?!\s*(?:#|data:image/(?:png|jpeg)
 _INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg)[;,])", re.IGNORECASE)
 
 
+_ENDINGS = {"image/png": (".png",), "image/jpeg": (".jpg", ".jpeg"), "image/svg+xml": (".svg",)}
+
+
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A checked picture: its media type and its bytes."""
+    """A checked picture: its media type, which its bytes tell and not its name, and its bytes."""
 
     media_type: str
     content: bytes
+
+    def file_name(self, owner: str, ending: str) -> str:
+        """Return the name the picture has beside postings: two employers with similar names keep their own, and so do old postings.
+
+        An `ending` that is not one of its media type would keep mail programs and browsers from showing it; it gets the right one.
+        """
+        mark = blake2b(self.content, digest_size=4).hexdigest()
+        endings = _ENDINGS[self.media_type]
+        return f"{owner}-logo-{mark}{ending if ending in endings else endings[0]}"
 
     @property
     def address(self) -> str:
