@@ -9,6 +9,7 @@ from datetime import date
 from jdgen.compose.certifications import fitting
 from jdgen.compose.closing import closing
 from jdgen.compose.duties import duties
+from jdgen.compose.job_title import title_in_a_sentence
 from jdgen.compose.posting_facts import posting_facts
 from jdgen.compose.qualifications import bring
 from jdgen.compose.wording import (
@@ -112,13 +113,17 @@ def _record(sources: Sources, facts: PostingFacts) -> tuple[Labeled, ...]:
 
 
 def _opening(sources: Sources, facts: PostingFacts) -> tuple[str, ...]:
-    """Return the employer's invitation, the heart of the job, and where it stands."""
-    requisition = sources.requisition
-    return (
-        *paragraphs(sources.employer.invitation or ""),
-        *paragraphs(requisition.opening or sources.specialization.opening),
-        position_sentences(facts, department=requisition.department, reports_to=requisition.reports_to),
+    """Return the employer's invitation and the heart of the job; what the job is called and where it is comes second.
+
+    There a reader who skims, and a search engine that shows the beginning, still meet it, and the first words stay the employer's.
+    """
+    requisition, profile = sources.requisition, sources.specialization
+    first, *more = paragraphs(sources.employer.invitation or "") + paragraphs(requisition.opening or profile.opening)
+    title = title_in_a_sentence(facts.title, profile, names=[one.language for one in facts.languages])
+    position = position_sentences(
+        facts, title=title, department=requisition.department, reports_to=requisition.reports_to
     )
+    return (first, position, *more)
 
 
 def _work(sources: Sources) -> Work:

@@ -5,7 +5,7 @@ secondary source confirms is not used; the line then names the kind of license i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdgen.compose.wording import state_words
 from jdgen.model.fact import License
@@ -16,8 +16,7 @@ from jdgen.text.words import join_words, with_article
 _CURRENT = "Current, unrestricted"
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(NamedTuple):
     """The states of the work, as postal abbreviations, and whether one person serves all of them at once."""
 
     states: tuple[str, ...]
@@ -42,6 +41,15 @@ def license_lines(names: Sequence[str], practice: Practice, facts: Facts) -> tup
     return tuple(_grouped_line(asked, states, alone=len(groups) == 1) for asked, states in groups.items())
 
 
+def ungranted(names: Sequence[str], states: Sequence[str], facts: Facts) -> tuple[str, ...]:
+    """Return the states that grant none of the licenses named: there the line names a license nobody can hold.
+
+    A state whose titles were not looked up, such as a territory, is not among them.
+    """
+    known = [state for state in states if names and facts.knows_licenses_of(state)]
+    return tuple(state for state in known if not any(facts.exists_in(name, state) for name in names))
+
+
 def _asked_in(state: str, kinds: Sequence[License], facts: Facts) -> tuple[str, str]:
     """Return the words before and after the place in the line of a state."""
     there = [kind for kind in kinds if facts.exists_in(kind.id, state)] or list(kinds)
@@ -51,12 +59,12 @@ def _asked_in(state: str, kinds: Sequence[License], facts: Facts) -> tuple[str, 
 
 
 def _grouped_line(asked: tuple[str, str], states: Sequence[str], *, alone: bool) -> str:
+    """Return the line of some states; where others ask for something else, it begins with the places it is for."""
     before, after = asked
     where = join_words(map(state_words, states), "or")
-    if len(states) == 1:
-        place = f"in {where}" if alone else f"in {where}, if you work there"
-    else:
-        place = f"in the state where you work ({where})"
+    if not alone:
+        return f"If you work in {where}: {before[0].lower()}{before[1:]}in that state{after}"
+    place = f"in {where}" if len(states) == 1 else f"in the state where you work ({where})"
     return f"{before}{place}{after}"
 
 
@@ -69,9 +77,9 @@ def _line(kinds: Sequence[License], holders: Sequence[str], place: str) -> str:
 
 
 def _holder(kind: License, state: str, facts: Facts) -> str:
-    """Return what a state calls who holds a license: `Licensed Clinical Social Worker (LCSW)`."""
+    """Return what a state calls who holds a license, without capitals like every other job: `licensed clinical social worker (LCSW)`."""
     row = facts.title_of(kind.id, state)
-    return f"{row.name} ({row.title})" if row and kind.varies_by_state else kind.holder
+    return f"{row.name.lower()} ({row.title})" if row and kind.varies_by_state else kind.holder
 
 
 def _compact_clause(kinds: Sequence[License], state: str, facts: Facts) -> str:

@@ -1,12 +1,13 @@
 """What the sources leave open that a reader, or a law, will ask for. Nothing is invented in its place."""
 
-from dataclasses import replace
-
 from jdgen.compose.draft import Sources
+from jdgen.compose.licenses import ungranted
 from jdgen.compose.market import unusual_pay
 from jdgen.compose.pay_laws import missing_by_law
+from jdgen.compose.wording import state_words, states_of
 from jdgen.model.draft import Draft, Omission
 from jdgen.text.pay import PayUnstated
+from jdgen.text.words import join_words
 
 _INTERNAL = "internal"
 
@@ -15,10 +16,24 @@ def omissions(draft: Draft, sources: Sources) -> tuple[Omission, ...]:
     """Return one omission for each fact the posting had to leave out; what the law asks for comes first."""
     asked = missing_by_law(draft, sources.facts) if sources.template != _INTERNAL else {}
     if "pay" in asked and isinstance(sources.requisition.pay, PayUnstated):
-        asked["pay"] = replace(asked["pay"], message=f"{_unstated(sources.requisition.pay)}; {asked['pay'].message}")
+        asked["pay"] = asked["pay"]._replace(message=f"{_unstated(sources.requisition.pay)}; {asked['pay'].message}")
     plain = {item: omission for item, omission in _plain(draft, sources).items() if item not in asked}
     unusual = unusual_pay(draft.facts, sources.facts)
-    return (*asked.values(), *plain.values(), *((unusual,) if unusual else ()))
+    return (*asked.values(), *plain.values(), *_ungranted(draft, sources), *((unusual,) if unusual else ()))
+
+
+def _ungranted(draft: Draft, sources: Sources) -> list[Omission]:
+    """Return a word on each list of licenses of which a state of the posting grants none."""
+    asked = {"required": draft.facts.licenses.required, "preferred": draft.facts.licenses.preferred}
+    found = []
+    for level, names in asked.items():
+        kinds = join_words([f"`{name}`" for name in names], "or")
+        hint = f"ask for what the state licenses, in `profile: {{qualifications: {{{level}: {{licenses: […]}}}}}}`"
+        if states := ungranted(names, states_of(draft.facts), sources.facts):
+            where = join_words(map(state_words, states))
+            message = f"no license {kinds} is known in {where}, and the posting names it there as {level}"
+            found.append(Omission(message, f"{hint}; `jdgen show {states[0]}` lists its licenses"))
+    return found
 
 
 def _plain(draft: Draft, sources: Sources) -> dict[str, Omission]:

@@ -1,6 +1,7 @@
 """The front matter of a posting: what requisition, employer and profile say, the requisition first."""
 
 from datetime import date
+from hashlib import blake2b
 
 from jdgen.model.employer import Apply, Employer
 from jdgen.model.posting import Demanded, PostedEmployer, PostingFacts
@@ -80,11 +81,19 @@ def _workplace_of(requisition: Requisition, locations: tuple[Location, ...]) -> 
 
 
 def _made_id(specialization_id: str, requisition: Requisition, locations: tuple[Location, ...]) -> str:
-    """Make an id from level, specialization, model, delivery and first place: the same opening always gets the same file name."""
+    """Make an id from level, specialization, own title, model, delivery and first place: one opening, one file name.
+
+    What does not fit, or has no Latin letters, stands in it as a mark of six characters, so that two openings do not share a name.
+    """
     first = locations[0] if locations else None
     place = f"{first.city} {first.state}" if isinstance(first, Place) else "remote" if first else ""
-    parts = (requisition.level, specialization_id, requisition.model, requisition.delivery, place)
-    return slug(" ".join(part for part in parts if part))[:_ID_LENGTH].strip("-")
+    own = requisition.title or ""
+    parts = (requisition.level, specialization_id, own, requisition.model, requisition.delivery, place)
+    name = slug(" ".join(part for part in parts if part))
+    if len(name) <= _ID_LENGTH and (slug(own) or not own):
+        return name
+    mark = blake2b(f"{name} {own}".encode(), digest_size=3).hexdigest()
+    return f"{name[: _ID_LENGTH - len(mark) - 1].strip('-')}-{mark}"
 
 
 def _description(title: str, employer: Employer, template: str, locations: tuple[Location, ...]) -> str:

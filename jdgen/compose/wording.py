@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from jdgen.compose.job_title import position_of
 from jdgen.model.posting import PostingFacts
 from jdgen.text.dates import describe_date
 from jdgen.text.employment import Employment, describe_employment
@@ -9,7 +10,7 @@ from jdgen.text.pay import Pay, PayUnstated, describe_pay
 from jdgen.text.place import Place, describe_place
 from jdgen.text.remote_area import RemoteArea, describe_remote_area
 from jdgen.text.states import STATES
-from jdgen.text.words import join_words, with_article
+from jdgen.text.words import join_words
 
 _WORKPLACES = {"onsite": "On site", "hybrid": "Hybrid: part on site, part from home", "remote": "Remote"}
 _WORKPLACE_ADJECTIVES = {"onsite": "on-site", "hybrid": "hybrid", "remote": "remote"}
@@ -54,26 +55,29 @@ def place_words(facts: PostingFacts) -> str | None:
     return f"{places}; or {areas[:1].lower()}{areas[1:]}" if areas else places
 
 
-def position_sentences(facts: PostingFacts, *, department: str | None, reports_to: str | None) -> str:
-    """Return the sentence that says what kind of position this is and where, and whom it reports to.
+def position_sentences(facts: PostingFacts, *, title: str, department: str | None, reports_to: str | None) -> str:
+    """Return the sentence that names the job, its kind and where it is, and the one that says whom it reports to.
 
-    Only what the requisition states is said.
+    `title` is the job's title as it stands in a sentence. Only what the requisition states is said.
     """
-    kinds = (
-        join_words([kind.replace("per-diem", "per diem") for kind in facts.employment.kinds], "or")
-        if facts.employment
-        else ""
-    )
-    adjectives = ", ".join(word for word in (kinds, _WORKPLACE_ADJECTIVES.get(facts.workplace or "", "")) if word)
-    position = with_article(f"{adjectives} position".strip())
+    kinds = [kind.replace("per-diem", "per diem") for kind in facts.employment.kinds] if facts.employment else []
+    places = [_WORKPLACE_ADJECTIVES[facts.workplace]] if facts.workplace else []
+    adjectives = [join_words(words, "or") for words in (kinds, places) if words and not _all_said(words, title)]
+    position, comma = position_of(title, ", ".join(adjectives))
     where = _where_words(facts)
     within = f"{',' if where else ''} on the {_team_name(department)} team" if department else ""
     sentences = []
-    if adjectives or where or department:
-        sentences.append(f"This is {position}{where}{within}.")
+    if kinds or places or where or department:
+        sentences.append(f"This is {position}{comma}{where}{within}.")
     if reports_to:
         sentences.append(f"You will report to the {reports_to}.")
     return " ".join(sentences)
+
+
+def _all_said(words: list[str], title: str) -> bool:
+    """Say whether a title says all of these itself: "Per Diem Case Manager"."""
+    said = title.lower().replace("-", " ")
+    return all(word.replace("-", " ") in said for word in words)
 
 
 def _team_name(department: str) -> str:

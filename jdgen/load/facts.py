@@ -1,16 +1,17 @@
 """The tables in `facts/`: one loader for all."""
 
+from functools import lru_cache
 from typing import Any
 
 from jdgen.errors import InputError, InputErrors
 from jdgen.load.cache import remembered
 from jdgen.load.search import SearchPath
-from jdgen.load.text_file import read_text
+from jdgen.load.text_file import decode_text, read_bytes
 from jdgen.load.validation import validate
 from jdgen.load.yaml_document import Node, find, parse_yaml
 from jdgen.model.fact import CredentialTable, LicenseTable, NoticeTable, VerificationTable
 from jdgen.model.facts import Facts
-from jdgen.model.law import AdRuleTable, CompactTable, LicenseTitleTable, PayLawTable
+from jdgen.model.law import AdRuleTable, CompactTable, CountyTable, LicenseTitleTable, PayLawTable
 from jdgen.model.market import ChannelTable, OccupationTable, OutlookTable, WageTable
 from jdgen.model.record import Record
 
@@ -18,6 +19,7 @@ TABLES: dict[str, type[Record]] = {
     "ad_rules": AdRuleTable,
     "channels": ChannelTable,
     "compacts": CompactTable,
+    "counties": CountyTable,
     "credentials": CredentialTable,
     "license_titles": LicenseTitleTable,
     "licenses": LicenseTable,
@@ -40,6 +42,7 @@ def load_facts(search: SearchPath) -> Facts:
         compacts=load_table(search, "compacts"),
         license_titles=load_table(search, "license_titles"),
         pay_laws=load_table(search, "pay_laws"),
+        counties=load_table(search, "counties"),
         wages=load_table(search, "wages"),
     )
 
@@ -47,15 +50,21 @@ def load_facts(search: SearchPath) -> Facts:
 def load_table(search: SearchPath, name: str) -> dict[str, Any]:
     """Return the rows of one table by id, in the order of the file; a table that did not change is not checked again."""
     path = search.require("facts", name)
-    text = read_text(path)
-    model = TABLES[name]
-    table = remembered(f"{path}\n{text}".encode(), model, lambda: _checked(text, str(path), name))
+    return dict(_rows(name, str(path), read_bytes(path)))
+
+
+@lru_cache(maxsize=32)
+def _rows(name: str, path: str, content: bytes) -> dict[str, Any]:
+    """Return the rows of a table, built once in a process as long as its file holds the same bytes."""
+    text = decode_text(content, path)
+    table = remembered(f"{path}\n{text}".encode(), TABLES[name], lambda: _checked(text, path, name))
     return {row.id: row for row in getattr(table, name)}
 
 
 def _checked(text: str, path: str, name: str) -> Record:
-    node = parse_yaml(text, path)
-    table = validate(node, TABLES[name], what=f"table of {name.replace('_', ' ')}")
+    faults: list[InputError] = []
+    node = parse_yaml(text, path, problems=faults)
+    table = validate(node, TABLES[name], what=f"table of {name.replace('_', ' ')}", problems=faults)
     problems = [*_repeated_ids(table, name, node), *_states_named_twice(table, name, node)]
     if problems:
         raise InputErrors(problems=problems)

@@ -2,7 +2,8 @@
 
 An exact id wins and costs nothing. Everything else is compared with the names each specialization's own file gives it
 (not those it inherits, they are its parent's) by `jdgen/text/likeness.py`, with the word table
-`specializations/_matching.yaml`. Nothing is guessed: several meanings are an error that offers the nearest.
+`specializations/_matching.yaml`. Nothing is guessed: several meanings are an error that offers the nearest, and the title of
+another job, such as a probation officer, is never taken for a case manager.
 """
 
 from collections.abc import Mapping as Mappable
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from jdgen.errors import InputError, JdgenError, UsageError, Where
 from jdgen.load.cache import remembered
@@ -22,6 +24,7 @@ from jdgen.model.matching import Called, NameIndex, WordTable
 from jdgen.text.closest import did_you_mean
 from jdgen.text.likeness import Likeness, Names, build_names, rank
 from jdgen.text.problem import quoted
+from jdgen.text.slugs import slug
 from jdgen.text.words import join_words
 
 TABLE = "_matching"
@@ -34,20 +37,20 @@ _AHEAD = 0.2
 _RELATED = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """The id of the specialization meant, and a sentence for the reader where something else was typed."""
 
     id: str
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LookUp:
+class LookUp(NamedTuple):
     """What a name that is no id was found to mean: one specialization, or the nearest that it may mean."""
 
     meaning: Meaning | None = None
     offers: tuple[str, ...] = ()
+    is_another_job: bool = False
+    """Whether the word table knows the name, as one that has nothing to do with case management."""
 
     @property
     def hint(self) -> str | None:
@@ -64,12 +67,37 @@ class Known:
     @cached_property
     def names(self) -> Names:
         """Return every name of every specialization."""
-        return self._built({called.id: (*called.titles, *called.others) for called in self.index.called})
+        return self._built({
+            called.id: (*called.titles, *called.variants, *called.searched) for called in self.index.called
+        })
 
     @cached_property
     def titles(self) -> Names:
         """Return only the id, name and title of each."""
         return self._built({called.id: called.titles for called in self.index.called})
+
+    @cached_property
+    def jobs(self) -> Names:
+        """Return the titles of each, its variants too, without what people only search for."""
+        return self._built({called.id: (*called.titles, *called.variants) for called in self.index.called})
+
+    @cached_property
+    def offered(self) -> Names:
+        """Return the names for which the word table says what to offer; all other words are here too, as no typos."""
+        texts = [text for called in self.index.called for text in (*called.titles, *called.variants, *called.searched)]
+        return self._built({"": tuple(texts), **{name: (name,) for name in self.index.table.offered}})
+
+    def instead(self, typed: str) -> tuple[str, ...] | None:
+        """Return the ids that the word table offers for a name, or None where it says nothing of it."""
+        exact = (likeness.id for likeness in rank(typed, self.offered) if likeness.exact and likeness.id)
+        name = next(exact, None)
+        known = {called.id for called in self.index.called}
+        return None if name is None else tuple(one for one in self.index.table.offered[name] if one in known)
+
+    def is_another_job(self, typed: str) -> bool:
+        """Say whether a name ends like the title of another job, and is no title of a specialization."""
+        last = slug(typed).rpartition("-")[2].removesuffix("s")
+        return last in self.index.table.other_roles and not any(one.exact for one in rank(typed, self.jobs))
 
     def described(self, name: str) -> str:
         """Return an id and what it is."""
@@ -102,7 +130,7 @@ def look_up(typed: str, search: SearchPath) -> LookUp:
     found = _found(typed, known)
     if isinstance(found, str):
         return LookUp(Meaning(found, f"{quoted(typed)} means {known.described(found)}"))
-    return LookUp(offers=tuple(known.described(name) for name in found))
+    return LookUp(offers=tuple(known.described(name) for name in found), is_another_job=known.instead(typed) == ())
 
 
 def is_id(typed: str, search: SearchPath) -> bool:
@@ -112,6 +140,7 @@ def is_id(typed: str, search: SearchPath) -> bool:
 
 def load_names(search: SearchPath) -> Known:
     """Return what every specialization is called and the word table; kept between runs until a file changes."""
+    search.refuse_misnamed("specializations")
     paths = [search.require("specializations", name) for name in [TABLE, *search.names("specializations")]]
     return _known(tuple((path, read_text(path)) for path in paths))
 
@@ -132,14 +161,10 @@ def _called(name: str, tree: Node) -> Called:
     """Return the names a file states itself; whatever else is wrong with it is for its loader to say."""
     own = tree if isinstance(tree, Mapping) else Mapping({}, tree.where)
     titles = [name, *_texts(own, "name"), *_texts(own, "title")]
-    others = [
-        text
-        for field in ("title_variants", "search_synonyms")
-        for end in ("", "+")
-        for text in _texts(own, field + end)
-    ]
+    variants = [*_texts(own, "title_variants"), *_texts(own, "title_variants+")]
+    searched = [*_texts(own, "search_synonyms"), *_texts(own, "search_synonyms+")]
     shown = next(iter([*_texts(own, "name"), *_texts(own, "title")]), name)
-    return Called(id=name, shown=shown, titles=tuple(titles), others=tuple(others))
+    return Called(id=name, shown=shown, titles=tuple(titles), variants=tuple(variants), searched=tuple(searched))
 
 
 def _texts(tree: Mapping, field: str) -> list[str]:
@@ -149,17 +174,26 @@ def _texts(tree: Mapping, field: str) -> list[str]:
 
 
 def _found(typed: str, known: Known) -> str | Sequence[str]:
-    """Return the one id that is meant, else the nearest ids, at most three; none where nothing is alike."""
+    """Return the one id that is meant, else the nearest ids; none where nothing is alike."""
+    instead = known.instead(typed)
+    if instead is not None:
+        return instead
     ranked = rank(typed, known.names)
+    meant = _meant(typed, ranked, known)
+    if meant and not known.is_another_job(typed):
+        return meant
+    return [likeness.id for likeness in ranked[:_OFFERED] if likeness.score >= _RELATED]
+
+
+def _meant(typed: str, ranked: Sequence[Likeness], known: Known) -> str | None:
+    """Return the id with exactly this name, or the one far ahead of the others."""
     exact = [likeness.id for likeness in ranked if likeness.exact]
     if len(exact) > 1:  # a title belongs to one, though others may list it as a variant
         titled = {likeness.id for likeness in rank(typed, known.titles) if likeness.exact}
         exact = [name for name in exact if name in titled] if len(titled) == 1 else exact
     if len(exact) == 1:
         return exact[0]
-    if not exact and _is_clear(ranked):
-        return ranked[0].id
-    return [likeness.id for likeness in ranked[:_OFFERED] if likeness.score >= _RELATED]
+    return ranked[0].id if not exact and _is_clear(ranked) else None
 
 
 def _is_clear(ranked: Sequence[Likeness]) -> bool:
@@ -173,8 +207,11 @@ def _error(typed: str, found: LookUp, search: SearchPath, where: Where | None) -
     if found.offers:
         message, hint = f"{quoted(typed)} is not clear, expected the name of one specialization", found.hint
     else:
-        message = f"there is no specialization {quoted(typed)}"
-        hint = did_you_mean(typed, search.names("specializations")) or "`jdgen list specializations` prints the names"
+        message = (
+            f"there is no specialization {quoted(typed)}{', which is another job' if found.is_another_job else ''}"
+        )
+        near = None if found.is_another_job else did_you_mean(typed, search.names("specializations"))
+        hint = near or "`jdgen list specializations` prints the names"
     if where is None:
         return UsageError(message, hint=hint)
     general = "" if found.offers else "; `render --or-general` takes the general one"

@@ -3,8 +3,13 @@
 from dataclasses import dataclass, field
 
 from jdgen.model.fact import Credential, License, Notice
-from jdgen.model.law import Compact, LicenseTitle, PayLaw
+from jdgen.model.law import Compact, County, LicenseTitle, PayLaw
 from jdgen.model.market import Wage
+
+
+def _plain(place: str) -> str:
+    """Return the name of a place without capitals and hyphens: Croton-on-Hudson is also written Croton on Hudson."""
+    return " ".join(place.casefold().replace("-", " ").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,7 @@ class Facts:
     compacts: dict[str, Compact] = field(default_factory=dict)
     license_titles: dict[str, LicenseTitle] = field(default_factory=dict)
     pay_laws: dict[str, PayLaw] = field(default_factory=dict)
+    counties: dict[str, County] = field(default_factory=dict)
     wages: dict[str, Wage] = field(default_factory=dict)
 
     def title_of(self, license_id: str, state: str) -> LicenseTitle | None:
@@ -30,6 +36,17 @@ class Facts:
         """Say whether a state has a kind of license: the table leaves out the states that have none."""
         rows = [row for row in self.license_titles.values() if row.license == license_id]
         return not rows or any(state in row.states for row in rows)
+
+    def knows_licenses_of(self, state: str) -> bool:
+        """Say whether the titles of a state were looked up at all; those of the territories were not."""
+        return any(state in row.states for row in self.license_titles.values())
+
+    def covers_city(self, law: PayLaw, city: str) -> bool:
+        """Say whether a city's name stands for the place of a local law: its own, another for it, or one in its county."""
+        place = law.jurisdiction
+        counties = (row for row in self.counties.values() if (row.state, row.county) == (place.state, place.locality))
+        names = (place.locality or "", *law.also_in, *(name for row in counties for name in row.places))
+        return _plain(city) in map(_plain, names)
 
     def versions(self, name: str) -> tuple[Credential, ...]:
         """Return the credential of an id, or those of a family: ACM-RN and ACM-SW for `acm`."""

@@ -80,6 +80,14 @@ class PayLaw(Fact):
     penalty: Prose | None = None
 
 
+class County(Fact):
+    """A county with a law of its own, and the places whose addresses name no county."""
+
+    state: State
+    county: Line = Field(description="Its name as the laws' `jurisdiction` says it, such as Westchester County")
+    places: tuple[Line, ...] = Field(min_length=1, description="Cities, towns, villages and post offices in it")
+
+
 class AdRule(Fact):
     """Another rule about advertisements or applications, in a state or city, or everywhere."""
 
@@ -108,6 +116,12 @@ class PayLawTable(Record):
     """The file `facts/pay_laws.yaml`."""
 
     pay_laws: tuple[PayLaw, ...] = Field(min_length=1)
+
+
+class CountyTable(Record):
+    """The file `facts/counties.yaml`."""
+
+    counties: tuple[County, ...] = Field(min_length=1)
 
 
 class AdRuleTable(Record):

@@ -10,6 +10,12 @@ class WordTable(Record):
 
     words: dict[Line, Line] = Field({}, description="An abbreviation, or another word, and what it stands for")
     ignored: tuple[Line, ...] = Field((), description="Words that say nothing about the kind of case manager")
+    other_roles: tuple[Line, ...] = Field(
+        (), description="Last words of titles that are other jobs: what ends so is offered, not taken"
+    )
+    offered: dict[Line, tuple[Line, ...]] = Field(
+        {}, description="Names that mean several kinds or another job, and the ids to offer; none: nothing is alike"
+    )
 
 
 class Called(Record):
@@ -18,7 +24,8 @@ class Called(Record):
     id: Line
     shown: Line = Field(description="What lists call it")
     titles: tuple[Line, ...] = Field(description="Its id, its name and its title")
-    others: tuple[Line, ...] = Field(description="Title variants and words people search for")
+    variants: tuple[Line, ...] = Field((), description="Other titles of the same job")
+    searched: tuple[Line, ...] = Field((), description="Words people search for, some of them titles of other jobs")
 
 
 class NameIndex(Record):

@@ -10,6 +10,7 @@ from jdgen.load.facts import TABLES, load_facts, load_table
 from jdgen.load.matching import TABLE, look_up
 from jdgen.load.modifiers import FILES, load_modifier, modifier_names
 from jdgen.load.project import Workspace
+from jdgen.load.rules import find_rule, load_rules
 from jdgen.load.search import Kind
 from jdgen.load.specializations import load_all, load_specialization, resolved
 from jdgen.load.text_file import read_text
@@ -41,10 +42,21 @@ def catalog(what: str, workspace: Workspace) -> list[Row]:
 
 
 def entry(name: str, workspace: Workspace) -> Entry:
-    """Return a specialization, fact, template or place whole; raise UsageError with the closest name if there is none."""
-    for find in (_table_entry, _modifier_entry, _specialization_entry, _fact_entry, _template_entry, _place_entry):
+    """Return a specialization, fact, template or place whole; raise UsageError with the closest name if there is none.
+
+    A fact whose id is also the name of something else, as `rn` is, is reached behind its table: `licenses/rn`.
+    """
+    for find in (
+        _rule_entry,
+        _table_entry,
+        _modifier_entry,
+        _specialization_entry,
+        _fact_entry,
+        _template_entry,
+        _place_entry,
+    ):
         if found := find(name, workspace):
-            return found
+            return replace(found, note=None if find is _fact_entry else _fact_of_the_same_name(name, workspace))
     known = [str(row["id"]) for what in CATALOGS for row in catalog(what, workspace)]
     hint = did_you_mean(name, known)
     if name.casefold() not in {other.casefold() for other in known}:
@@ -103,6 +115,22 @@ def _channels(workspace: Workspace) -> list[Row]:
     ]
 
 
+def _rules(workspace: Workspace) -> list[Row]:
+    return [
+        {
+            "id": rule.id,
+            "name": rule.message,
+            "category": rule.category,
+            "severity": rule.severity,
+            "evidence": rule.evidence,
+            "source": list(rule.sources),
+            "checked": rule.checked.isoformat(),
+            "confidence": rule.confidence,
+        }
+        for rule in load_rules(workspace.search)
+    ]
+
+
 def _evidence(row: Fact) -> Row:
     """Return where a row comes from, when it was checked and how sure it is."""
     return {"source": list(row.source), "checked": row.checked.isoformat(), "confidence": row.confidence}
@@ -138,7 +166,7 @@ def _table(name: str) -> Callable[[Workspace], list[Row]]:
 
 
 def _called(row: Fact) -> str:
-    names = (getattr(row, field, None) for field in ("name", "title", "rule", "text"))
+    names = (getattr(row, field, None) for field in ("name", "title", "county", "rule", "text"))
     return str(next(name for name in names if name))
 
 
@@ -149,6 +177,7 @@ CATALOGS: dict[str, Callable[[Workspace], list[Row]]] = {
     "licenses": _licenses,
     "places": _places,
     "channels": _channels,
+    "rules": _rules,
     "templates": _templates,
     "formats": _formats,
 } | {name.replace("_", "-"): _table(name) for name in TABLES if name not in {"credentials", "licenses", "channels"}}
@@ -168,6 +197,15 @@ def _modifier_entry(name: str, workspace: Workspace) -> Entry | None:
     return None
 
 
+def _rule_entry(name: str, workspace: Workspace) -> Entry | None:
+    """Return a rule of the audit; only its name holds a period. What is copied is the file of its family."""
+    found = find_rule(name, workspace.search) if "." in name else None
+    if found is None:
+        return None
+    rule, path = found
+    return Entry(dump_yaml(rule.model_dump(exclude_defaults=True)), path, _own("rules", workspace))
+
+
 def _table_entry(name: str, workspace: Workspace) -> Entry | None:
     """Return the word table of names, which lies with the specializations and is none."""
     if name != TABLE:
@@ -184,8 +222,18 @@ def _specialization_entry(name: str, workspace: Workspace) -> Entry | None:
     return Entry(dump_yaml(plain(resolved(name, workspace.search))), path, _own("specializations", workspace))
 
 
+def _fact_of_the_same_name(name: str, workspace: Workspace) -> str | None:
+    """Return how to reach the fact that something else of the same name hides, or None where there is none."""
+    hidden = (table for table in TABLES if name in load_table(workspace.search, table))
+    table = next(hidden, "").replace("_", "-")
+    return f"`{name}` is also one of the {table.replace('-', ' ')}: `jdgen show {table}/{name}`" if table else None
+
+
 def _fact_entry(name: str, workspace: Workspace) -> Entry | None:
+    wanted, _, name = name.rpartition("/")
     for table in TABLES:
+        if wanted and wanted != table.replace("_", "-"):
+            continue
         if row := load_table(workspace.search, table).get(name):
             shown = {key: value for key, value in row.model_dump(exclude_none=True).items() if value != ()}
             return Entry(dump_yaml(shown), workspace.search.require("facts", table), _own("facts", workspace))

@@ -46,9 +46,12 @@ def test_the_employers_voice_leads(sources: Callable) -> None:
 
     assert draft.opening == (
         "Come.",
+        (
+            "This is a full-time, on-site nurse case manager position in Reno, Nevada, on the Transitions team. "
+            "You will report to the Director."
+        ),
         "Stay.",
         "You see the whole picture.",
-        "This is a full-time, on-site position in Reno, Nevada, on the Transitions team. You will report to the Director.",
     )
 
 

@@ -1,11 +1,12 @@
 """The license line, with the shipped tables: what a state calls the license, and which compact counts there."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from jdgen.compose.licenses import Practice, license_lines
+from jdgen.compose.licenses import Practice, license_lines, ungranted
 from jdgen.compose.wording import state_words
 from jdgen.load.facts import load_facts
 from jdgen.load.project import open_workspace
@@ -30,25 +31,25 @@ def lines(kinds: str, *states: str, serves_all: bool = False) -> tuple[str, ...]
         ("rn", "CO", f"registered nurse (RN) license in Colorado, or {NURSES}"),
         ("rn", "MA", "registered nurse (RN) license in Massachusetts"),
         ("rn", "GU", "registered nurse (RN) license in Guam"),
-        ("lpn", "CO", f"Licensed Practical Nurse (LPN) license in Colorado, or {NURSES}"),
-        ("lpn", "CA", "Licensed Vocational Nurse (LVN) license in California"),
+        ("lpn", "CO", f"licensed practical nurse (LPN) license in Colorado, or {NURSES}"),
+        ("lpn", "CA", "licensed vocational nurse (LVN) license in California"),
         (
             "clinical-social-work",
             "MA",
-            "Licensed Independent Clinical Social Worker (LICSW) license in Massachusetts",
+            "licensed independent clinical social worker (LICSW) license in Massachusetts",
         ),
-        ("clinical-social-work", "CO", "Licensed Clinical Social Worker (LCSW) license in Colorado"),
+        ("clinical-social-work", "CO", "licensed clinical social worker (LCSW) license in Colorado"),
         (
             "clinical-social-work",
             "MD",
-            "Licensed Certified Social Worker - Clinical (LCSW-C) license in Maryland",
+            "licensed certified social worker - clinical (LCSW-C) license in Maryland",
         ),
         ("clinical-social-work", "AK", "clinical social worker license in Alaska"),
         ("clinical-social-work", "PR", "clinical social worker license in Puerto Rico"),
         (
             "clinical-counseling",
             "OH",
-            "Licensed Professional Clinical Counselor (LPCC) license in Ohio, or a privilege to practice under the Counseling Compact",
+            "licensed professional clinical counselor (LPCC) license in Ohio, or a privilege to practice under the Counseling Compact",
         ),
         ("rn", "DC", "registered nurse (RN) license in the District of Columbia"),
     ],
@@ -81,7 +82,7 @@ def test_an_unconfirmed_title_is_never_printed() -> None:
 
 def test_a_kind_of_license_that_a_state_does_not_have_is_left_out() -> None:
     assert lines("clinical-social-work master-social-work", "CA") == (
-        f"{BEGIN} Licensed Clinical Social Worker (LCSW) license in California",
+        f"{BEGIN} licensed clinical social worker (LCSW) license in California",
     )
 
 
@@ -94,12 +95,30 @@ def test_several_kinds_are_alternatives_on_one_line() -> None:
     (line,) = lines("rn clinical-social-work", "CO")
 
     assert line == (
-        f"{BEGIN} license in Colorado as a registered nurse (RN) or Licensed Clinical Social Worker (LCSW);"
+        f"{BEGIN} license in Colorado as a registered nurse (RN) or licensed clinical social worker (LCSW);"
         " a multistate RN license under the Nurse Licensure Compact also counts"
     )
     assert lines("rn lpn", "TX")[0].endswith(
-        "or Licensed Vocational Nurse (LVN); a multistate RN or LPN license under the Nurse Licensure Compact also counts"
+        "or licensed vocational nurse (LVN); a multistate RN or LPN license under the Nurse Licensure Compact also counts"
     )
+
+
+@pytest.mark.parametrize("state", sorted(STATES))
+def test_titles_of_jobs_stand_without_capitals(state: str) -> None:
+    (line,) = lines("rn lpn clinical-social-work clinical-counseling", state)
+
+    holders = line.partition(" as a ")[2].partition("; ")[0]
+    assert [word for word in re.sub(r"\([^)]*\)", "", holders).split() if word != word.lower()] == []
+
+
+def test_a_license_that_a_state_does_not_grant_is_told() -> None:
+    assert ungranted(["addiction-counseling"], ("AL", "TX", "GA"), FACTS) == ("AL", "GA")
+    assert ungranted(["addiction-counseling", "rn"], ("AL",), FACTS) == ()
+    assert ungranted([], ("AL",), FACTS) == ()
+
+
+def test_nothing_is_said_of_a_place_whose_licenses_nobody_looked_up() -> None:
+    assert ungranted(["rn", "addiction-counseling"], ("GU", "PR"), FACTS) == ()
 
 
 def test_two_compacts_are_named_apart() -> None:
@@ -111,17 +130,21 @@ def test_two_compacts_are_named_apart() -> None:
 
 def test_states_that_ask_for_the_same_share_a_line() -> None:
     assert lines("clinical-social-work", "CO", "TX") == (
-        f"{BEGIN} Licensed Clinical Social Worker (LCSW) license in the state where you work (Colorado or Texas)",
+        f"{BEGIN} licensed clinical social worker (LCSW) license in the state where you work (Colorado or Texas)",
     )
     assert lines("rn", "CO", "WY") == (
         f"{BEGIN} registered nurse (RN) license in the state where you work (Colorado or Wyoming), or {NURSES}",
     )
 
 
-def test_states_that_ask_for_something_else_get_a_line_each() -> None:
+def test_states_that_ask_for_something_else_get_a_line_each_that_begins_with_the_place() -> None:
     assert lines("clinical-social-work", "CO", "MA", "TX") == (
-        f"{BEGIN} Licensed Clinical Social Worker (LCSW) license in the state where you work (Colorado or Texas)",
-        f"{BEGIN} Licensed Independent Clinical Social Worker (LICSW) license in Massachusetts, if you work there",
+        "If you work in Colorado or Texas: current, unrestricted licensed clinical social worker (LCSW) license in that state",
+        "If you work in Massachusetts: current, unrestricted licensed independent clinical social worker (LICSW) license in that state",
+    )
+    assert lines("rn", "MN", "CO") == (
+        "If you work in Minnesota: current, unrestricted registered nurse (RN) license in that state",
+        f"If you work in Colorado: current, unrestricted registered nurse (RN) license in that state, or {NURSES}",
     )
 
 

@@ -80,3 +80,38 @@ def test_every_omission_names_its_repair(sources: Callable) -> None:
     for template in ("posting", "internal"):
         given = sources(template=template)
         assert [omission for omission in omissions(compose(given), given) if not omission.hint] == []
+
+
+@pytest.mark.parametrize(
+    ("level", "location", "expected"),
+    [
+        ("required", "Mobile, AL", ["no license `csw` is known in Alabama, and the posting names it there as required"]),
+        ("preferred", "Mobile, AL", ["no license `csw` is known in Alabama, and the posting names it there as preferred"]),
+        ("required", "Reno, NV", []),
+        ("required", "Remote", []),
+        (
+            "required", ["Mobile, AL", "Remote (DC, NV)"],
+            ["no license `csw` is known in Alabama and the District of Columbia, and the posting names it there as required"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_license_that_no_state_of_the_posting_grants_is_named(
+    sources: Callable, facts: Callable, level: str, location: object, expected: list[str]
+) -> None:
+    """Alabama and the District were looked up, and lack the license."""
+    titles = [
+        {"id": "a", "license": "csw", "title": "LCSW", "name": "Worker", "states": ["NV"]},
+        {"id": "b", "license": "rn", "title": "RN", "name": "Nurse", "states": ["AL", "DC", "NV"]},
+    ]
+    profile = {"qualifications": {level: {"licenses": ["csw"]}}}
+    given = sources(
+        GIVEN | {"location": location, "delivery": "remote"},
+        employer=EMPLOYER,
+        profile=profile,
+        facts=facts(license_titles=titles),
+    )
+
+    said = [omission for omission in omissions(compose(given), given) if "no license" in omission.message]
+
+    assert [omission.message for omission in said] == expected
+    assert all(omission.hint and "`jdgen show AL` lists its licenses" in omission.hint for omission in said)

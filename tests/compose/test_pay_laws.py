@@ -4,16 +4,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from jdgen.compose.draft import Sources, compose
 from jdgen.compose.omissions import omissions
-from jdgen.compose.pay_laws import applies, missing_by_law
+from jdgen.compose.pay_laws import covers, in_force, missing_by_law, starts_while_open
 from jdgen.load.facts import load_facts
 from jdgen.load.project import open_workspace
 from jdgen.model.facts import Facts
 from jdgen.model.posting import PostingFacts
+from jdgen.text.states import STATES
+from jdgen.text.words import join_words
 
 FACTS = load_facts(open_workspace(Path(__file__).parent).search)
 TODAY = "2026-11-22"
@@ -30,12 +33,25 @@ ITEMS = {
 }
 
 
-def applying(*places: str, posted: str | None = TODAY, size: int | None = None, facts: Facts = FACTS) -> list[str]:
-    posting = PostingFacts.model_validate(
-        {"id": "A", "title": "Nurse", "employer": {"name": "Acme", "size": size}, "location": places}
-        | ({"posted": posted} if posted else {})
+def posting_of(
+    *places: str, posted: str | None = TODAY, size: int | None = None, closes: str | None = None
+) -> PostingFacts:
+    dates = {name: day for name, day in (("posted", posted), ("closes", closes)) if day}
+    return PostingFacts.model_validate(
+        {"id": "A", "title": "Nurse", "employer": {"name": "Acme", "size": size}, "location": places} | dates
     )
-    return [law.id for law in facts.pay_laws.values() if applies(law, posting)]
+
+
+def applying(*places: str, facts: Facts = FACTS, **given: Any) -> list[str]:
+    posting = posting_of(*places, **given)
+    return [law.id for law in facts.pay_laws.values() if covers(law, posting, facts) and in_force(law, posting)]
+
+
+def coming(*places: str, **given: Any) -> list[str]:
+    posting = posting_of(*places, **given)
+    return [
+        law.id for law in FACTS.pay_laws.values() if covers(law, posting, FACTS) and starts_while_open(law, posting)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -56,6 +72,12 @@ def applying(*places: str, posted: str | None = TODAY, size: int | None = None, 
         (["New York City, NY"], ["new-york", "new-york-city"]),
         (["Brooklyn, NY"], ["new-york", "new-york-city"]),
         (["Washington, DC"], ["district-of-columbia"]),
+        (["Yonkers, NY"], ["new-york", "westchester-county"]),
+        (["WHITE PLAINS, NY 10601"], ["new-york", "westchester-county"]),
+        (["Croton on Hudson, NY"], ["new-york", "westchester-county"]),
+        (["Westchester County, NY"], ["new-york", "westchester-county"]),
+        (["Yonkers, OH"], []),
+        (["Buffalo, NY"], ["new-york"]),
     ],
 )
 def test_the_place_decides(places: list[str], expected: list[str]) -> None:
@@ -190,14 +212,75 @@ def test_only_the_word_none_alone_means_none(sources: Callable[..., Sources], wo
     assert (offer.note, offer.other_compensation) == (None, tuple(words))
 
 
-def test_many_places_are_named_by_the_first_three(sources: Callable[..., Sources]) -> None:
-    given = replace(sources({"location": "Remote"}, posted=date(2026, 11, 22)), facts=FACTS)
+def test_of_many_laws_every_place_is_named_and_none_is_counted(sources: Callable[..., Sources]) -> None:
+    given = replace(sources({"location": "Remote", "closes": "2026-12-31"}, posted=date(2026, 11, 22)), facts=FACTS)
+    asking = [FACTS.pay_laws[name] for name in applying("Remote") if "pay" in FACTS.pay_laws[name].must_hold]
 
-    message = missing_by_law(compose(given), FACTS)["pay"].message
+    missing = missing_by_law(compose(given), FACTS)["pay"]
 
-    assert message.startswith("the pay is missing, and the law asks for it: Colorado (C.R.S. 8-5-201")
-    assert message.endswith(" more")
-    assert message.count("(") <= 6
+    names = sorted(STATES[law.jurisdiction.state] for law in asking)
+    assert len(names) >= 15
+    assert missing.message == f"the pay is missing, and the law asks for it: {join_words(names)}"
+    assert missing.hint
+    assert missing.hint.endswith("; see `jdgen show CO` for a state's law and its source")
+
+
+def test_of_many_laws_cities_stand_with_their_state(sources: Callable[..., Sources]) -> None:
+    places = ["New York, NY", "Jersey City, NJ", "Cleveland, OH"]
+    given = replace(sources({"location": places}, posted=date(2026, 11, 22)), facts=FACTS)
+
+    assert missing_by_law(compose(given), FACTS)["pay"].message.endswith(
+        ": New Jersey with Jersey City, New York with New York City, and Ohio (Cleveland)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("closes", "expected"),
+    [("2026-12-31", []), ("2027-01-01", ["columbus"]), ("2027-02-28", ["columbus"]), ("until filled", ["columbus"]), (None, ["columbus"])],
+)  # fmt: skip
+def test_a_law_that_starts_while_the_posting_is_open_is_seen_coming(closes: str | None, expected: list[str]) -> None:
+    assert expected == coming("Columbus, OH", closes=closes)
+
+
+def test_a_law_in_force_or_of_another_place_is_not_coming() -> None:
+    assert coming("Denver, CO") == []
+    assert coming("Columbus, OH", posted="2027-01-01") == []
+    assert coming("Columbus, OH", posted=None) == []
+    assert coming("Columbus, OH", size=14) == []
+
+
+def test_without_a_day_a_law_that_starts_after_the_closing_date_does_not_count() -> None:
+    assert applying("Columbus, OH", posted=None, closes="2026-12-31") == []
+    assert applying("Columbus, OH", posted=None, closes="2027-01-01") == ["columbus"]
+
+
+def missing_pay(sources: Callable[..., Sources], **requisition: object) -> str:
+    given = replace(sources(requisition, posted=date(2026, 11, 22)), facts=FACTS)
+    return missing_by_law(compose(given), FACTS)["pay"].message
+
+
+def test_a_coming_law_is_named_with_its_day(sources: Callable[..., Sources]) -> None:
+    law = "Columbus (Columbus Ordinance 2898-2025; City Code 2335.03)"
+    begin = "the pay is missing, and the law asks for it from January 1, 2027"
+
+    assert missing_pay(sources, location="Columbus, OH", closes="2027-01-31") == f"{begin}: {law}"
+    assert missing_pay(sources, location="Columbus, OH") == f"{begin}, if it is still open then: {law}"
+
+
+def test_the_laws_in_force_stand_before_those_to_come(sources: Callable[..., Sources]) -> None:
+    said = missing_pay(sources, location=["Dover, DE", "Columbus, OH", "Cleveland, OH"], closes="2027-09-30")
+
+    assert said == (
+        "the pay is missing, and the law asks for it: Cleveland (Cleveland Ordinance 104-2025);"
+        " from January 1, 2027: Columbus (Columbus Ordinance 2898-2025; City Code 2335.03);"
+        " from September 26, 2027: Delaware (19 Del. C. 709C)"
+    )
+
+
+def test_what_a_coming_law_asks_for_is_not_missed_where_it_is_there(sources: Callable[..., Sources]) -> None:
+    given = replace(sources({"location": "Columbus, OH", "pay": "40-50/hour"}, posted=date(2026, 11, 22)), facts=FACTS)
+
+    assert missing_by_law(compose(given), FACTS) == {}
 
 
 def test_a_city_is_named_by_itself(sources: Callable[..., Sources]) -> None:

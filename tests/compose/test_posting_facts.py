@@ -66,12 +66,36 @@ def test_the_workplace_given_wins(made: Callable) -> None:
         ([], "nurse"),
         (["Reno, NV"], "nurse-reno-nv"),
         (["Remote (CO)", "Reno, NV"], "nurse-remote"),
-        (["Saint-Louis-du-Ha-Ha-by-the-Great-River, ME"], "nurse-saint-louis-du-ha-ha-by-the-great"),
+        (["Saint-Louis-du-Ha-Ha-by-the-Great-River, ME"], "nurse-saint-louis-du-ha-ha-by-the-abe713"),
         (["São Paulo, TX"], "nurse-sao-paulo-tx"),
     ],
 )
 def test_an_id_is_made_from_specialization_and_first_place(made: Callable, location: list[str], expected: str) -> None:
     assert made({"location": location}).id == expected
+
+
+def test_two_titles_at_one_place_have_ids_of_their_own(made: Callable) -> None:
+    ids = [made({"title": title, "location": "Reno, NV"}).id for title in ("Night RN", "Day RN")]
+
+    assert ids == ["nurse-night-rn-reno-nv", "nurse-day-rn-reno-nv"]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [("総合", "看護"), ("Registered Nurse on the Night Shift, East", "Registered Nurse on the Night Shift, West")],
+)
+def test_titles_that_cannot_stand_in_an_id_are_told_apart(made: Callable, titles: tuple[str, str]) -> None:
+    ids = [made({"title": title, "location": "Reno, NV"}).id for title in titles]
+
+    assert len({*ids}) == 2
+    assert all(len(name) <= 40 for name in ids)
+    assert ids[0] == made({"title": titles[0], "location": "Reno, NV"}).id
+
+
+def test_two_long_places_have_ids_of_their_own(made: Callable) -> None:
+    ids = {made({"location": f"Saint-Louis-du-Ha-Ha-by-the-Great-River, {state}"}).id for state in ("ME", "NH")}
+
+    assert len(ids) == 2
 
 
 def test_the_id_given_wins(made: Callable) -> None:

@@ -65,39 +65,49 @@ def test_places_are_said_in_one_phrase(location: list[str], expected: str | None
     ("given", "expected"),
     [
         ({}, ""),
-        ({"employment": "full-time"}, "This is a full-time position."),
-        ({"workplace": "onsite"}, "This is an on-site position."),
-        ({"employment": "part-time", "workplace": "hybrid"}, "This is a part-time, hybrid position."),
+        ({"employment": "full-time"}, "This is a full-time nurse position."),
+        ({"workplace": "onsite"}, "This is an on-site nurse position."),
+        ({"employment": "part-time", "workplace": "hybrid"}, "This is a part-time, hybrid nurse position."),
         ({"employment": "0.9 FTE"}, ""),
-        ({"location": ["Reno, NV"]}, "This is a position in Reno, Nevada."),
+        ({"location": ["Reno, NV"]}, "This is a nurse position in Reno, Nevada."),
         (
             {"location": ["Remote"], "workplace": "remote"},
-            "This is a remote position open to people anywhere in the United States.",
+            "This is a remote nurse position open to people anywhere in the United States.",
         ),
-        ({"location": ["Remote (CO, MN)"]}, "This is a position open to people who live in Colorado or Minnesota."),
+        (
+            {"location": ["Remote (CO, MN)"]},
+            "This is a nurse position open to people who live in Colorado or Minnesota.",
+        ),
         (
             {"location": ["Reno, NV", "Remote (CO)"]},
-            "This is a position in Reno, Nevada, or remote and open to people who live in Colorado.",
+            "This is a nurse position in Reno, Nevada, or remote and open to people who live in Colorado.",
         ),
     ],
 )
 def test_the_position_is_described_by_what_is_known(given: dict[str, object], expected: str) -> None:
-    assert expected == position_sentences(facts(**given), department=None, reports_to=None)
+    assert expected == position_sentences(facts(**given), title="nurse", department=None, reports_to=None)
 
 
 @pytest.mark.parametrize(
     ("department", "reports_to", "location", "expected"),
     [
-        ("Transitions", None, [], "This is a position on the Transitions team."),
-        ("Transitions", None, ["Reno, NV"], "This is a position in Reno, Nevada, on the Transitions team."),
+        ("Transitions", None, [], "This is a nurse position on the Transitions team."),
+        ("Transitions", None, ["Reno, NV"], "This is a nurse position in Reno, Nevada, on the Transitions team."),
         (None, "Director", [], "You will report to the Director."),
-        ("Transitions", "Director", [], "This is a position on the Transitions team. You will report to the Director."),
+        (
+            "Transitions",
+            "Director",
+            [],
+            "This is a nurse position on the Transitions team. You will report to the Director.",
+        ),
     ],
 )
 def test_team_and_supervisor_are_named(
     department: str | None, reports_to: str | None, location: list[str], expected: str
 ) -> None:
-    assert expected == position_sentences(facts(location=location), department=department, reports_to=reports_to)
+    given = facts(location=location)
+
+    assert expected == position_sentences(given, title="nurse", department=department, reports_to=reports_to)
 
 
 def test_each_state_is_named_once_in_the_order_given() -> None:
@@ -112,3 +122,22 @@ def test_each_state_is_named_once_in_the_order_given() -> None:
 )
 def test_a_state_is_named_as_in_a_sentence(state: str, expected: str) -> None:
     assert expected == state_words(state)
+
+
+def test_a_title_with_a_comma_is_set_off_on_both_sides() -> None:
+    given = facts(employment="full-time", location=["Reno, NV"])
+    sentences = position_sentences(given, title="Director, Nursing", department=None, reports_to=None)
+
+    assert sentences == "This is a full-time position as Director, Nursing, in Reno, Nevada."
+
+
+@pytest.mark.parametrize(
+    ("title", "given", "expected"),
+    [
+        ("per diem nurse", {"employment": "per diem", "workplace": "onsite"}, "This is an on-site per diem nurse position."),
+        ("Remote RN", {"workplace": "remote"}, "This is a Remote RN position."),
+        ("full-time nurse", {"employment": "full-time or part-time"}, "This is a full-time or part-time full-time nurse position."),
+    ],
+)  # fmt: skip
+def test_what_the_title_says_is_not_said_twice(title: str, given: dict[str, object], expected: str) -> None:
+    assert expected == position_sentences(facts(**given), title=title, department=None, reports_to=None)

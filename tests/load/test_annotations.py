@@ -26,7 +26,7 @@ class Job(BaseModel):
     slug: Annotated[str, WithJsonSchema({"type": "string"})] = ""
     either: Pay | Duty | str = ""
     color: Annotated[str, Field(description="A color")] | None = None
-    named: str = Field("", alias="called")
+    named: str = Field("", alias="called", examples=["Jo", "Sam"])
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,8 @@ def test_form_and_description_are_told_apart() -> None:
     assert (pay.form, pay.description) == ("Pay such as 38/hour", "What it pays")
     assert (color.form, color.description) == (None, "A color")
     assert (slug.form, slug.description) == (None, None)
+
+
+def test_the_first_example_of_a_field_is_taken() -> None:
+    assert Shape.of(Job).step("called").example == "Jo"
+    assert Shape.of(Job).step("color").example is None

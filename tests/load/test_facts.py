@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,7 @@ def test_rows_are_found_by_id() -> None:
         facts.compacts,
         facts.license_titles,
         facts.pay_laws,
+        facts.counties,
         facts.wages,
     ):
         assert {name: row.id for name, row in rows.items()} == {name: name for name in rows}
@@ -129,3 +131,31 @@ def test_every_file_is_a_table() -> None:
 
     assert files
     assert files - set(TABLES) == set()
+
+
+def test_a_duplicate_key_does_not_hide_what_else_is_wrong(search: SearchPath, tmp_path: Path) -> None:
+    (tmp_path / "licenses.yaml").write_text(f"licenses:\n{ROW}    id: lpn\n    zzz: 1\n", encoding="utf-8")
+
+    said = [problem.removeprefix(str(tmp_path)) for problem in problems_of(search)]
+
+    assert [problem.partition(": ")[0] for problem in said] == ["/licenses.yaml:11:5", "/licenses.yaml:12:5"]
+
+
+def test_a_table_edited_in_the_meantime_is_read_anew(search: SearchPath, tmp_path: Path) -> None:
+    """Even where size and time stay as they were."""
+    file = tmp_path / "licenses.yaml"
+    file.write_text(f"licenses:\n{ROW}", encoding="utf-8")
+    before, status = load_table(search, "licenses"), file.stat()
+
+    file.write_text(f"licenses:\n{ROW.replace('nurse (RN)', 'nurse (NR)')}", encoding="utf-8")
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    assert (before["rn"].name, load_table(search, "licenses")["rn"].name) == ("nurse (RN)", "nurse (NR)")
+    assert file.stat().st_size == status.st_size
+
+
+def test_who_changes_the_rows_changes_only_their_own() -> None:
+    search = open_workspace(Path(__file__).parent).search
+    load_table(search, "licenses").clear()
+
+    assert load_table(search, "licenses")

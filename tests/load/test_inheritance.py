@@ -258,3 +258,22 @@ def test_a_child_that_fits_any_parent_still_may_not_bring_an_id_twice() -> None:
 
     with pytest.raises(InputErrors, match="`x` is in `duties` already"):
         extend(parent, child, fits_any=True)
+
+
+@pytest.mark.parametrize(
+    ("child", "expected"),
+    [
+        ("skill+: [a]\nzzz: 1\n", {"skill": ["a"], "zzz": "1"}),
+        ("skills-: [nothing]\nskills+: [b]\n", {"skills": ["Listening", "Planning", "b"]}),
+        ("skill-: [a]\ntitle: RN\n", {"title": "RN"}),
+    ],
+)
+def test_who_looks_further_gets_the_rest_of_a_bad_change(child: str, expected: dict[str, object]) -> None:
+    problems: list[InputError] = []
+
+    changed = extend(tree(PARENT, "parent.yaml"), tree(child, "child.yaml"), problems=problems)
+
+    assert len(problems) == 1
+    data = plain(changed)
+    assert {key: data.get(key) for key in ("skill", "skills", "title", "zzz") if key in expected} == expected
+    assert ("skill" in data) == ("skill" in expected)

@@ -77,7 +77,9 @@ def test_another_job_finds_nothing(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("called", load_names(SHIPPED).index.called, ids=lambda called: called.id)
 def test_every_name_of_a_profile_finds_it_or_offers_it(called: Called) -> None:
     assert len(called.titles) == 3
-    assert [name for name in (*called.titles, *called.others) if called.id not in found_or_offered(name)] == []
+    assert [
+        name for name in (*called.titles, *called.variants, *called.searched) if called.id not in found_or_offered(name)
+    ] == []
 
 
 @given(st.text(max_size=300) | st.lists(st.sampled_from([r["typed"] for r in FOUND]), max_size=6).map(" ".join))
@@ -88,6 +90,44 @@ def test_any_text_is_answered_or_refused_in_our_words(typed: str) -> None:
         found = None
 
     assert found in {*NAMES, None}
+
+
+@pytest.mark.parametrize("word", load_names(SHIPPED).index.table.other_roles)
+def test_the_title_of_another_job_is_offered_and_never_taken(own: Callable, word: str) -> None:
+    search = own(burn=f"extends: hospital\nname: Burn unit case manager\nsearch_synonyms+: [burn unit {word}]\n")
+
+    for typed in (f"burn unit {word}", f"Burn Unit {word.title()}s"):
+        assert look_up(typed, search).meaning is None
+        assert offered(typed, search)[0] == "burn"
+    assert specialization_meant(f"burn unit {word} case manager", search).id == "burn"
+
+
+def test_a_profile_of_ones_own_may_have_the_title_of_another_job(own: Callable) -> None:
+    search = own(intake="extends: general\nname: Intake officer\ntitle_variants+: [Screening Counselor]\n")
+
+    assert specialization_meant("intake officer", search).id == "intake"
+    assert specialization_meant("screening counselor", search).id == "intake"
+
+
+def test_every_specialization_that_the_word_table_offers_exists() -> None:
+    listed = {name for names in load_names(SHIPPED).index.table.offered.values() for name in names}
+
+    assert listed
+    assert listed - set(NAMES) == set()
+
+
+def test_a_job_that_has_nothing_to_do_with_the_work_is_not_taken_for_a_word_of_an_id() -> None:
+    with pytest.raises(UsageError) as raised:
+        specialization_meant("domestic worker", SHIPPED)
+
+    assert str(raised.value) == "there is no specialization `domestic worker`, which is another job"
+    assert raised.value.hint == "`jdgen list specializations` prints the names"
+
+
+def test_what_the_word_table_offers_and_one_does_not_have_is_left_out(own: Callable) -> None:
+    search = own(_matching="offered: {xyz: [gone, hospital]}\n")
+
+    assert offered("XYZ", search) == ["hospital"]
 
 
 def test_an_exact_id_wins_without_any_comparison(own: Callable) -> None:

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -226,7 +227,7 @@ def test_words_of_a_reason_are_not_filled_in_again() -> None:
 def test_a_clinical_model_needs_a_clinical_license() -> None:
     (problem,) = said(lambda: load("child-welfare", "model: clinical"))
 
-    assert problem.startswith("r.yaml:1:1: model `clinical` needs licenses `clinical-social-work`, ")
+    assert problem.startswith("r.yaml:1:1: model `clinical` needs a license in clinical social work, ")
     required = load("mental-health", "model: clinical").qualifications.required
     assert "clinical-social-work" in required.licenses
 
@@ -235,8 +236,8 @@ def test_a_clinical_model_needs_a_clinical_license() -> None:
     ("text", "changes", "expected"),
     [
         ("model: intensive\ndelivery: remote", "", "model `intensive` does not go with delivery `remote`"),
-        ("level: entry", "experience: {months: 12, text: One year}", "does not go with experience `required`"),
-        ("level: entry", "certifications: [ccm]", "does not go with certifications `earned-by-experience`"),
+        ("level: entry", "experience: {months: 12, text: One year}", "does not go with required experience:"),
+        ("level: entry", "certifications: [ccm]", "does not go with a required certification that takes experience"),
     ],
 )
 def test_a_conflict_is_refused(text: str, changes: str, expected: str) -> None:
@@ -265,6 +266,21 @@ def test_facts_of_the_opening_are_compared(text: str, situation: dict[str, set[s
     assert problems[0].hint
 
 
+def test_no_message_shows_a_value_that_nobody_types() -> None:
+    situation = {"workplace": {"onsite", "remote"}, "location": {"not-remote"}, "licenses": {"rn"}, "experience": {"required"},
+                 "certifications": {"earned-by-experience"}, "delivery": {"remote"}, "level": {"entry"}, "model": {"intensive"}}  # fmt: skip
+    loaded = [load_modifier(kind, name, SHIPPED, where=HERE) for kind, name in MODIFIERS]
+
+    problems = conflicts(loaded, situation)
+
+    assert len(problems) >= 8
+    assert [
+        p.message
+        for p in problems
+        if re.search("`(?:not-remote|required|earned-by-experience|rn|clinical-[a-z]+-[a-z]+)`", p.message)
+    ] == []
+
+
 def test_a_file_without_a_block_is_no_modifier(tmp_path: Path) -> None:
     (tmp_path / "jdgen.yaml").touch()
     (tmp_path / "specializations").mkdir()
@@ -272,6 +288,22 @@ def test_a_file_without_a_block_is_no_modifier(tmp_path: Path) -> None:
     search = open_workspace(tmp_path).search
 
     assert "not a modifier" in said(lambda: load_modifier("level", "odd", search, where=HERE))[0]
+
+
+def test_all_problems_of_all_modifiers_are_said_at_once(tmp_path: Path) -> None:
+    (tmp_path / "jdgen.yaml").touch()
+    (tmp_path / "specializations").mkdir()
+    for name in ("_level-chief", "_model-odd"):
+        text = "modifier:\n  name: A\n  name: B\n  zzz: 1\n"
+        (tmp_path / "specializations" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    tree = parse_yaml("level: chief\nmodel: odd\n", "r.yaml")
+    assert isinstance(tree, Mapping)
+
+    problems = said(lambda: modifiers_of(tree, (), open_workspace(tmp_path).search))
+
+    places = [problem.rpartition("specializations/")[2].partition(": ")[0] for problem in problems]
+    assert places[:2] == ["_level-chief.yaml:3:3", "_level-chief.yaml:4:3"]
+    assert {"_model-odd.yaml:3:3", "_model-odd.yaml:4:3"} <= {*places}
 
 
 def test_ones_own_modifier_joins_the_others(tmp_path: Path) -> None:

@@ -19,7 +19,9 @@ def folder(tmp_path: Path) -> Path:
 def test_without_a_file_the_defaults_hold_here(tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path)
 
-    assert (workspace.settings, workspace.folder) == (Project(), tmp_path)
+    defaults = Project()
+    assert {name: getattr(workspace.settings, name) for name in Project.model_fields} == dict(defaults)
+    assert workspace.folder == tmp_path
     assert workspace.template_folders == (shipped_folder() / "templates",)
 
 
@@ -85,3 +87,21 @@ def test_a_broken_file_is_named_as_seen_from_here(folder: Path, start: str, path
 def test_a_path_is_shown_from_here_where_it_lies_below(tmp_path: Path) -> None:
     assert shown(tmp_path / "a" / "b", tmp_path) == str(Path("a") / "b")
     assert shown(tmp_path.parent, tmp_path) == str(tmp_path.parent)
+
+
+def test_a_duplicate_key_does_not_hide_what_else_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "jdgen.yaml").write_text("paper: a4\npaper: a4\ntemplte: x\n", encoding="utf-8")
+
+    with pytest.raises(InputErrors) as raised:
+        open_workspace(tmp_path)
+
+    assert [str(problem).partition(": ")[0] for problem in raised.value.problems] == [
+        "jdgen.yaml:2:1",
+        "jdgen.yaml:3:1",
+    ]
+
+
+def test_it_is_known_where_each_setting_stands(folder: Path) -> None:
+    places = open_workspace(folder).places
+
+    assert {name: where.line for name, where in places.items()} == {"template": 1, "formats": 2}

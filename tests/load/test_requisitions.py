@@ -132,3 +132,44 @@ def test_what_is_wrong_with_an_employer_is_named_with_its_place(file: Callable, 
     path = file(text)
 
     assert problems_of(lambda: read_employer(path))[0].startswith(f"{path}{said}")
+
+
+def test_a_duplicate_key_does_not_hide_what_else_is_wrong(file: Callable) -> None:
+    path = file("specialization: rn\nzzz: 1\npay: 9-8\nspecialization: rn\n")
+
+    problems: list[InputError] = []
+    tree = read_requisition_tree(path, problems=problems)
+
+    assert [str(problem).partition(" ")[0] for problem in problems] == [f"{path}:4:1:"]
+    assert len(problems_of(lambda: requisition_of(tree))) == 2
+    assert len(problems_of(lambda: read_requisition_tree(path))) == 1
+
+
+def test_all_problems_of_an_employer_are_said_at_once_in_their_order(file: Callable) -> None:
+    path = file("size: x\nname: A\ncolour: x\nname: B\n")
+
+    said = problems_of(lambda: read_employer(path))
+
+    assert [problem.removeprefix(str(path)).partition(": ")[0] for problem in said] == [":1:1", ":3:1", ":4:1"]
+
+
+def test_an_option_cannot_reach_deeper_than_a_file() -> None:
+    deep = option("profile." * 5_000 + "x", "y")
+
+    assert problems_of(lambda: read_requisition_tree(None, [deep]))[0].endswith(
+        ": this names more than 40 fields inside each other"
+    )
+
+
+def test_an_employer_edited_in_the_meantime_is_read_anew(file: Callable[[str], Path]) -> None:
+    first, again = read_employer(file("name: Acme\n")), read_employer(file("name: Acme\n"))
+    edited = read_employer(file("name: Apex\n"))
+
+    assert first is again
+    assert (first.name, edited.name) == ("Acme", "Apex")
+
+
+def test_what_is_wrong_with_an_employer_is_told_every_time(file: Callable[[str], Path]) -> None:
+    path = file("name: Acme\nsize: many\n")
+
+    assert problems_of(lambda: read_employer(path)) == problems_of(lambda: read_employer(path)) != []

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from jdgen.errors import InputError, UsageError, Where
+from jdgen.errors import InputError, InputErrors, UsageError, Where
 from jdgen.load import search
 from jdgen.load.search import SearchPath, find_project, search_path, shipped_folder
 
@@ -191,3 +191,47 @@ def test_the_shipped_folder_of_an_installed_package_is_in_it(tmp_path: Path, mon
     monkeypatch.setattr(search, "__file__", str(tmp_path / "jdgen" / "load" / "search.py"))
 
     assert (tmp_path / "jdgen" / "_shipped").resolve() == shipped_folder()
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("My Team.yaml", "my-team.yaml"),
+        ("My_Own.yml", "my-own.yml"),
+        ("own.YAML", "own.yaml"),
+        ("_level-Chief Nurse.yaml", "_level-chief-nurse.yaml"),
+        ("総合.yaml", "own.yaml"),
+        ("own.v2.yaml", "own-v2.yaml"),
+    ],
+)
+def test_a_file_that_would_be_passed_over_is_named(
+    everywhere: SearchPath, folders: Path, name: str, wanted: str
+) -> None:
+    path = folders / "project" / "specializations" / name
+    path.touch()
+
+    with pytest.raises(InputErrors) as raised:
+        everywhere.refuse_misnamed("specializations")
+
+    (problem,) = raised.value.problems
+    assert str(problem).startswith(f"{path}: a specialization cannot be called `{name}`, expected lower-case letters")
+    assert problem.hint == f"rename its file to `{wanted}`"
+
+
+def test_names_that_can_be_said_and_files_of_programs_are_left_alone(everywhere: SearchPath, folders: Path) -> None:
+    folder = folders / "project" / "specializations"
+    for name in (
+        "own.yaml",
+        "_base.yaml",
+        "_level-own.yml",
+        "Notes.txt",
+        ".#rn.yaml",
+        "._Rn.yaml",
+        ".yaml",
+        "Rn.yaml~",
+    ):
+        (folder / name).touch()
+    (folder / "My Folder.yaml").mkdir()
+    (folders / "shipped" / "specializations" / "My Own.yaml").touch()
+
+    everywhere.refuse_misnamed("specializations")

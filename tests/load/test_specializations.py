@@ -6,8 +6,9 @@ import pytest
 
 from jdgen.errors import InputError, InputErrors, UsageError, Where
 from jdgen.load.facts import load_facts
+from jdgen.load.matching import load_names
 from jdgen.load.project import open_workspace
-from jdgen.load.specializations import load_specialization, resolved
+from jdgen.load.specializations import load_all, load_specialization, resolved
 from jdgen.load.yaml_document import Mapping, parse_yaml
 from jdgen.model.specialization import Specialization
 
@@ -112,6 +113,38 @@ def test_unknown_ids_are_reported_with_the_closest(load: Callable) -> None:
     assert said[0][1]
 
 
+def test_an_unknown_field_does_not_hide_unknown_ids(load: Callable) -> None:
+    wrong = "qualifications:\n  required:\n    licenses: [rm]\n  preferred:\n    certifications: [acm-rm, Not An Id]\n"
+
+    said = problems_of(lambda: load(f"extends: rn\ntitel: x\n{wrong}skills-: [nothing]\ntitel: y\n"))
+
+    assert [place.partition(" ")[0] for place, _ in said] == [
+        f"own.yaml:{place}:" for place in ("2:1", "5:16", "7:22", "7:30", "8:11", "9:1")
+    ]
+
+
+def test_a_duplicate_key_in_a_parent_is_said_with_the_childs_faults(load: Callable, tmp_path: Path) -> None:
+    (tmp_path / "specializations" / "nurse.yaml").write_text("extends: rn\ntitle: A\ntitle: B\n", encoding="utf-8")
+
+    said = problems_of(lambda: load("extends: nurse\nzzz: 1\n"))
+
+    assert [place.partition(" ")[0] for place, _ in said] == ["nurse.yaml:3:1:", "own.yaml:2:1:"]
+
+
+def test_a_parent_that_yaml_lost_leaves_one_error(load: Callable) -> None:
+    assert len(problems_of(lambda: load("extends: #rn\ntitle: x\n"))) == 1
+
+
+def test_a_file_with_a_name_nobody_can_say_is_named(load: Callable, tmp_path: Path) -> None:
+    load("extends: rn\n")
+    (tmp_path / "specializations" / "My Team.yaml").write_text("extends: rn\n", encoding="utf-8")
+    search = open_workspace(tmp_path).search
+
+    for look in (lambda: load_all(search, FACTS), lambda: load_names(search)):
+        assert problems_of(look)[0][0].startswith("My Team.yaml: a specialization cannot be called `My Team.yaml`")
+    assert load_specialization("own", search, FACTS).title
+
+
 @pytest.mark.parametrize(
     ("groups", "count"),
     [
@@ -168,3 +201,24 @@ def test_a_duty_named_under_two_headings_is_reported(load: Callable) -> None:
         "the duty `a` is named in 2 duty groups"
         in problems_of(lambda: load(f"extends: rn\nduty_groups: [{groups}]\n{duty}\n"))[0][0]
     )
+
+
+def test_a_parent_edited_in_the_meantime_counts(tmp_path: Path) -> None:
+    folder = tmp_path / "specializations"
+    folder.mkdir()
+    (tmp_path / "jdgen.yaml").touch()
+    (folder / "child.yaml").write_text("extends: parent\ntools+: [Paper]\n", encoding="utf-8")
+    search = open_workspace(tmp_path).search
+
+    def tools(parent: str) -> object:
+        (folder / "parent.yaml").write_text(parent, encoding="utf-8")
+        return [item.value for item in resolved("child", search).get("tools").items]  # type: ignore[union-attr]
+
+    assert tools("tools: [Epic]") == tools("tools: [Epic]") == ["Epic", "Paper"]
+    assert tools("tools: [Oaks]") == ["Oaks", "Paper"]
+
+
+def test_what_cannot_be_merged_is_told_every_time(load: Callable[..., Specialization]) -> None:
+    text = "extends: rn\nzzz+: [a]\n"
+
+    assert problems_of(lambda: load(text)) == problems_of(lambda: load(text)) != []

@@ -15,7 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from jdgen.errors import InputErrors
+from jdgen.errors import InputError, InputErrors, Where
 from jdgen.load.validation import validate
 from jdgen.load.yaml_document import parse_yaml
 
@@ -76,6 +76,7 @@ class Job(Record):
         return self
 
 
+FIELDS = "the fields here are `title`, `openings`, `fte`, `remote`, `pay`, `color`, `closes`, `place`, `count`, `duties`, `needs`, `labels`, and `summary`"
 DUTIES = "duties: [{id: plan, text: Plan care.}]\n"
 INDENTED = "write them as `key: value` on lines of their own, indented"
 
@@ -105,7 +106,7 @@ def test_a_field_left_empty_counts_as_left_out() -> None:
     [
         ("title:", "job.yaml:1:1: `title` is empty, expected text", None),
         ("titel: RN", "job.yaml:1:1: unknown field `titel`", "did you mean `title`?"),
-        ("title: RN\nzzz:", "job.yaml:2:1: unknown field `zzz`", None),
+        ("title: RN\nzzz:", "job.yaml:2:1: unknown field `zzz`", FIELDS),
         (
             "needs: {certification: [ccm]}",
             "job.yaml:1:9: unknown field `certification` in `needs`",
@@ -123,7 +124,7 @@ def test_a_field_left_empty_counts_as_left_out() -> None:
         ("remote: maybe", "job.yaml:1:1: `remote` is `maybe`, expected `true` or `false`", None),
         ("pay: DOE", "job.yaml:1:1: `DOE` {hint} names no figure", "write 38.50/hour"),
         ("pay: [38]", "job.yaml:1:1: `pay` is a list, expected pay such as 38.50/hour", None),
-        ("color: blue", "job.yaml:1:1: `color` is `blue`, expected a color such as #0b5c6b", "for headings"),
+        ("color: blue", "job.yaml:1:1: `color` is `blue`, expected a color such as #0b5c6b", None),
         ("closes: DOE", "job.yaml:1:1: `DOE` {hint} names no figure", "write 38.50/hour"),
         (
             "closes: [x]",
@@ -138,7 +139,7 @@ def test_a_field_left_empty_counts_as_left_out() -> None:
         (
             "place: {id: plan}",
             "job.yaml:1:1: missing `text` in `place`, expected text",
-            "starts with a verb, ends with a period",
+            "add a line that starts with `text:`",
         ),
         (
             "place: [x]",
@@ -211,9 +212,9 @@ def test_a_fault_is_one_sentence_with_its_place(text: str, message: str, hint: s
 def test_all_faults_are_reported_at_once_in_the_order_of_the_file() -> None:
     assert said_of("openings: x\nneeds: {zzz: 1}\nduties: [{id: a}]\npay: DOE\n") == [
         "job.yaml:1:1: `openings` is `x`, expected a whole number | None",
-        "job.yaml:1:1: missing `title`, expected text | None",
+        "job.yaml:1:1: missing `title`, expected text | add a line that starts with `title:`",
         "job.yaml:2:9: unknown field `zzz` in `needs` | the fields here are `education` and `certifications`",
-        "job.yaml:3:10: missing `text` in item 1 of `duties`, expected text | starts with a verb, ends with a period",
+        "job.yaml:3:10: missing `text` in item 1 of `duties`, expected text | add a line that starts with `text:`",
         "job.yaml:4:1: `DOE` {hint} names no figure | write 38.50/hour",
     ]
 
@@ -311,3 +312,20 @@ def test_a_place_deep_in_lists_is_named_in_words() -> None:
 
 def test_nothing_is_enough_for_a_model_that_needs_nothing() -> None:
     assert validate(parse_yaml("", "needs.yaml"), Needs, what="needs") == Needs()
+
+
+def test_what_was_wrong_before_is_said_with_the_rest() -> None:
+    before = InputError("a word", where=Where("job.yaml", 2, 1))
+
+    for text, count in ((f"title: RN\n{DUTIES}", 1), ("openings: 1\n", 2), ("", 2)):
+        with pytest.raises(InputErrors) as raised:
+            validate(parse_yaml(text, "job.yaml"), Job, what="job", problems=[before])
+        assert len(raised.value.problems) == count
+        assert before in raised.value.problems
+
+
+def test_the_fields_that_exist_are_listed_once() -> None:
+    with pytest.raises(InputErrors) as raised:
+        validate(parse_yaml(f"title: RN\nzzz: 1\nqqq: 2\n{DUTIES}", "job.yaml"), Job, what="job")
+
+    assert [problem.hint for problem in raised.value.problems] == [FIELDS, None]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
 
-from jdgen.errors import InputErrors
+from jdgen.errors import InputError, InputErrors
 from jdgen.load.inheritance import extend
 from jdgen.load.validation import validate
 from jdgen.load.yaml_document import Mapping, parse_yaml
@@ -60,3 +60,60 @@ def test_a_fault_in_the_parents_text_names_the_parents_file() -> None:
         "child.yaml:1:8: unknown field `idd` in `part`",
         "parent.yaml:4:3: `size` in `part` is `0`, expected at least 1 or `any`",
     ]
+
+
+class Opening(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    title: str
+    openings: int = 1
+
+
+@pytest.mark.parametrize("lost", ["title: *x", "title: #1", "title: !x y"])
+def test_of_a_value_that_yaml_lost_nothing_more_is_said(lost: str) -> None:
+    assert lines_of(f"{lost}\nopenings: none\n") == [1, 2]
+
+
+def test_an_unknown_field_whose_value_is_lost_is_still_unknown() -> None:
+    assert lines_of("title: RN\nzzz: #1\n") == [2, 2]
+
+
+def lines_of(text: str) -> list[int | None]:
+    problems: list[InputError] = []
+    tree = parse_yaml(text, "f", problems=problems)
+    with pytest.raises(InputErrors) as raised:
+        validate(tree, Opening, what="opening", problems=problems)
+    return [problem.where.line for problem in raised.value.problems if problem.where]
+
+
+class Form(BaseModel):
+    email: str = Field(description="Where applications go by email")
+    caseload: str = Field(description="Such as 16 to 20 patients; a range")
+    openings: int = Field(description="How many people you hire", examples=[2])
+    part: Part
+    tags: tuple[str, ...]
+
+
+def test_the_hint_for_a_missing_field_says_what_to_write() -> None:
+    assert hints_of("x: 1", Form) == [
+        "add `part:`, and its fields below it, indented",
+        "add `tags:`, and each item below it after `- `",
+        "add a line that starts with `email:`",
+        "add the line `caseload: 16 to 20 patients`",
+        "add the line `openings: 2`",
+    ]
+
+
+def test_the_hint_for_an_empty_or_a_wrong_value_shows_a_right_one() -> None:
+    text = "email: a\npart: {id: a}\ntags: [a]\n"
+
+    assert hints_of(f"{text}openings: two\ncaseload:", Form) == [
+        "write it after the colon: `caseload: 16 to 20 patients`",
+        "write it as in `openings: 2`",
+    ]
+
+
+def hints_of(text: str, model: type[BaseModel]) -> list[str | None]:
+    with pytest.raises(InputErrors) as raised:
+        validate(parse_yaml(text, "f"), model, what="form")
+    return sorted([problem.hint for problem in raised.value.problems], key=str)

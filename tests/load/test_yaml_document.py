@@ -5,7 +5,17 @@ import pytest
 
 from jdgen.errors import InputError, InputErrors, Where
 from jdgen.load.text_file import MAX_BYTES
-from jdgen.load.yaml_document import Entry, Mapping, Scalar, Sequence, find, parse_yaml, plain, read_yaml
+from jdgen.load.yaml_document import (
+    Entry,
+    Mapping,
+    Scalar,
+    Sequence,
+    find,
+    parse_yaml,
+    plain,
+    read_shared_yaml,
+    read_yaml,
+)
 
 AS_TYPED = [
     "no",
@@ -145,6 +155,38 @@ def test_a_file_is_shown_as_asked(tmp_path: Path) -> None:
     assert Where(str(tmp_path / "rn.yaml"), 1, 1) == read_yaml(tmp_path / "rn.yaml").where
 
 
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("a: 1\na: 2\nb: 3\n", {"a": "1", "b": "3"}),
+        ("a: 1\n[x]: 2\n", {"a": "1"}),
+        ("? \n: 2\nb: 3\n", {"b": "3"}),
+        ("a: &x 1\nb: *x\n", {"a": "1", "b": None}),
+        ("a: !x 1\nb: 2\n", {"a": None, "b": "2"}),
+        ("a: #1\nb: 2\n", {"a": None, "b": "2"}),
+        ("a: 1\n---\nb: 2\n", {"a": "1"}),
+    ],
+)
+def test_who_asks_for_it_gets_the_tree_of_a_faulty_file(text: str, tree: dict[str, str | None]) -> None:
+    problems: list[InputError] = []
+
+    node = parse_yaml(text, "f", problems=problems)
+
+    assert plain(node) == tree
+    with pytest.raises((InputError, InputErrors)) as raised:
+        parse_yaml(text, "f")
+    assert [str(problem) for problem in problems] == str(raised.value).splitlines()
+
+
+@pytest.mark.parametrize("text", ["a: 1\na: [\n", "<<: {b: 2}\n", "a: " + "[" * 50, "a: 1\n" * 200])
+def test_where_there_is_no_whole_tree_nobody_gets_one(text: str) -> None:
+    problems: list[InputError] = []
+
+    with pytest.raises((InputError, InputErrors)):
+        parse_yaml(text, "f", problems=problems)
+    assert problems == []
+
+
 def test_too_much_text_is_refused() -> None:
     with pytest.raises(InputError, match="the text is too large"):
         parse_yaml("#" * (MAX_BYTES + 1), "file.yaml")
@@ -163,3 +205,35 @@ def test_a_hundred_thousand_faults_are_cut_short() -> None:
 def test_a_megabyte_of_anything_ends(piece: str) -> None:
     with contextlib.suppress(InputError, InputErrors):
         parse_yaml((piece * MAX_BYTES)[:MAX_BYTES], "file.yaml")
+
+
+def test_a_shared_file_is_parsed_once_until_its_text_changes(tmp_path: Path) -> None:
+    file = tmp_path / "file.yaml"
+    file.write_text("a: 1", encoding="utf-8")
+    first, again = read_shared_yaml(file), read_shared_yaml(file)
+
+    file.write_text("a: 2", encoding="utf-8")
+    edited = read_shared_yaml(file)
+
+    assert first is again
+    assert (plain(first), plain(edited)) == ({"a": "1"}, {"a": "2"})
+
+
+def test_two_shared_files_of_one_text_keep_their_own_places(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text("a: 1", encoding="utf-8")
+
+    paths = [read_shared_yaml(tmp_path / name).where.path for name in ("a.yaml", "b.yaml")]
+
+    assert paths == [str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml")]
+
+
+def test_a_fault_of_a_shared_file_is_told_every_time(tmp_path: Path) -> None:
+    (tmp_path / "file.yaml").write_text("a: &x 1", encoding="utf-8")
+    found: list[list[InputError]] = [[], []]
+    for problems in found:
+        read_shared_yaml(tmp_path / "file.yaml", problems=problems)
+
+    assert [len(problems) for problems in found] == [1, 1]
+    with pytest.raises(InputError, match="YAML anchor"):
+        read_shared_yaml(tmp_path / "file.yaml")

@@ -118,3 +118,21 @@ def test_half_a_character_is_replaced() -> None:
 def test_an_object_yaml_cannot_hold_is_refused() -> None:
     with pytest.raises(yaml.representer.RepresenterError):
         dump_yaml({"a": object()})
+
+
+def test_what_stands_deep_is_indented_under_its_own_key() -> None:
+    data = {"a": {"b": {"c": ["d", {"e": {"f": [1, []]}}]}}, "g": [[{"h": "i\nj"}]]}
+    written = "a:\n  b:\n    c:\n      - d\n      - e:\n          f:\n            - 1\n            - []\ng:\n  - - h: |-\n        i\n        j\n"
+
+    assert dump_yaml(data) == written
+    assert yaml.safe_load(written) == data
+
+
+@pytest.mark.parametrize("value", ["x", {"a": "b"}, ["a", "b"], [], {}])
+def test_a_very_long_key_still_finds_its_value(value: object) -> None:
+    assert yaml.safe_load(dump_yaml({"k" * 200: value, "after": "z"})) == {"k" * 200: value, "after": "z"}
+
+
+@pytest.mark.parametrize("text", ["on call", "Yes, please", "Nullify", "a (b) c/d", "Falsely", "true story", "yes"])
+def test_a_plain_looking_text_is_written_as_pyyaml_would(text: str) -> None:
+    assert dump_yaml({"key": text}) == yaml.safe_dump({"key": text})

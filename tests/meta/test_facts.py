@@ -103,6 +103,18 @@ def test_every_place_named_exists() -> None:
     ] == []
 
 
+def test_every_county_with_a_law_has_its_places() -> None:
+    """An address names no county; without the row the law would never be named."""
+    laws = {
+        (law.jurisdiction.state, law.jurisdiction.locality) for law in FACTS.pay_laws.values() if law.confidence != "U"
+    }
+    counties = {place for place in laws if (place[1] or "").endswith(("County", "Parish", "Borough"))}
+
+    assert counties
+    assert counties == {(row.state, row.county) for row in FACTS.counties.values()}
+    assert [row.id for row in FACTS.counties.values() if len(row.places) != len({*row.places})] == []
+
+
 @pytest.mark.parametrize("name", SPECIALIZATIONS)
 def test_every_occupation_used_has_its_row_and_wages(name: str) -> None:
     profile = load_specialization(name, SEARCH, FACTS)
