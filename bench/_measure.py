@@ -40,12 +40,16 @@ def compare(title: str, rows: Sequence[Row], *, rounds: int = 9) -> bool:
     return all(row.goal is None or ratio <= row.goal for row, ratio in zip(rows, ratios, strict=True))
 
 
-def process(*command: str, cwd: Path | None = None, shown: bool = False) -> Callable[[], None]:
+def process(
+    *command: str, cwd: Path | None = None, shown: bool = False, accepted: Sequence[int] = (0,)
+) -> Callable[[], None]:
     """Return a function that runs a program and waits for it; Python keeps its compiled files, as a user's would."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
     def run() -> None:
-        subprocess.run(command, check=True, cwd=cwd, env=environment, capture_output=not shown)
+        done = subprocess.run(command, check=False, cwd=cwd, env=environment, capture_output=not shown)
+        if done.returncode not in accepted:
+            raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
 
     return run
 

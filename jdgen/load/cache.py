@@ -7,10 +7,9 @@ import tempfile
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
-
-import pydantic
 
 Value = TypeVar("Value")
 
@@ -57,11 +56,21 @@ def _code_stamp() -> bytes:
     The code itself is hashed: installers give files of different releases the same time.
     """
     package = Path(__file__).resolve().parents[1]
-    code = (path.read_bytes() for floor in ("text", "model", "load") for path in sorted((package / floor).glob("*.py")))
-    stamp = blake2b(f"{sys.version}{pydantic.VERSION}".encode(), digest_size=16)
+    code = (
+        path.read_bytes()
+        for floor in ("text", "model", "load", "audit")
+        for path in sorted((package / floor).glob("*.py"))
+    )
+    stamp = blake2b(sys.version.encode() + _version_of_pydantic(), digest_size=16)
     for content in code:
         stamp.update(content)
     return stamp.digest()
+
+
+def _version_of_pydantic() -> bytes:
+    """Return the text of pydantic's version without importing pydantic: who finds everything in the cache needs none of it."""
+    spec = find_spec("pydantic")
+    return Path(spec.origin).with_name("version.py").read_bytes() if spec and spec.origin else b""
 
 
 def _is_writable(folder: Path) -> bool:

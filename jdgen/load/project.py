@@ -1,23 +1,51 @@
 """The working folder: its settings, and where knowledge is looked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Literal, Protocol, cast
 
-from jdgen.errors import InputError, InputErrors
+from jdgen.errors import InputError, InputErrors, Where
 from jdgen.load.search import KINDS, Kind, SearchPath, find_project, search_path
-from jdgen.load.validation import validate
-from jdgen.load.yaml_document import find, read_yaml
-from jdgen.model.project import Project
+
+
+class Settings(Protocol):
+    """What a `jdgen.yaml` says or leaves at its default; `jdgen.model.project.Project` describes every field."""
+
+    @property
+    def employer(self) -> str | None: ...  # noqa: D102 - see `Project`
+    @property
+    def template(self) -> str: ...  # noqa: D102
+    @property
+    def formats(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def output(self) -> str: ...  # noqa: D102
+    @property
+    def paper(self) -> Literal["letter", "a4"]: ...  # noqa: D102
+    @property
+    def rules_off(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def severity(self) -> Mapping[str, Literal["error", "warning", "info"]]: ...  # noqa: D102
+
+
+class _Defaults:
+    """The defaults of every setting, looked up in the model when one is asked for: a command that needs none starts without pydantic."""
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the setting holds
+        from jdgen.model.project import Project
+
+        return getattr(Project.model_construct(), name)
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The settings in force, the folder their paths start from, and the search path they make."""
+    """The settings in force, the folder their paths start from, the search path they make, and where `jdgen.yaml` says each of them."""
 
-    settings: Project
+    settings: Settings
     folder: Path
     search: SearchPath
+    places: Mapping[str, Where] = field(default_factory=dict)
+    """Empty where there is no `jdgen.yaml`, or one that says nothing."""
 
     @property
     def template_folders(self) -> tuple[Path, ...]:
@@ -32,9 +60,19 @@ def open_workspace(start: Path, *, beside: Path | None = None, given: Mapping[Ki
     """
     file = find_project(start) or (find_project(beside.parent) if beside else None)
     if file is None:
-        return Workspace(Project(), start, search_path(given=given))
-    node = read_yaml(file, shown_as=shown(file, start))
-    settings = validate(node, Project, what="project")
+        return Workspace(cast("Settings", _Defaults()), start, search_path(given=given))
+    return _read(file, start, given)
+
+
+def _read(file: Path, start: Path, given: Mapping[Kind, Path] | None) -> Workspace:
+    """Read the settings of a file. What checks them is heavy, and most folders have no such file."""
+    from jdgen.load.validation import validate
+    from jdgen.load.yaml_document import find, read_yaml
+    from jdgen.model.project import Project
+
+    problems: list[InputError] = []
+    node = read_yaml(file, shown_as=shown(file, start), problems=problems)
+    settings = validate(node, Project, what="project", problems=problems)
     named: dict[Kind, Path] = {kind: file.parent / folder for kind in KINDS if (folder := getattr(settings, kind))}
     missing = [
         InputError(
@@ -47,7 +85,8 @@ def open_workspace(start: Path, *, beside: Path | None = None, given: Mapping[Ki
     ]
     if missing:
         raise InputErrors(problems=missing)
-    return Workspace(settings, file.parent, search_path(given=given, project=file.parent, named=named))
+    places = {name: find(node, (name,)) for name in settings.model_fields_set}
+    return Workspace(settings, file.parent, search_path(given=given, project=file.parent, named=named), places)
 
 
 def shown(path: Path, start: Path) -> str:

@@ -17,8 +17,26 @@ _SAVE_AS_UTF8 = "save the file with the encoding UTF-8"
 
 def read_text(path: Path, *, shown_as: str | None = None) -> str:
     """Return the text of a UTF-8 file of at most `MAX_BYTES`; anything else raises one `InputError`."""
+    return decode_text(read_bytes(path, shown_as=shown_as), str(path) if shown_as is None else shown_as)
+
+
+def read_bytes(path: Path, *, shown_as: str | None = None) -> bytes:
+    """Return the bytes of a file, at most one more than `MAX_BYTES`; raise one `InputError` where it cannot be read."""
     shown = str(path) if shown_as is None else shown_as
-    return decode_text(_read_bytes(path, shown), shown)
+    try:
+        if path.is_dir():
+            raise InputError("this is a folder, expected a file", where=Where(shown), hint="name a file in it")
+        # One byte more than allowed tells that there is more, also where the size is unknown (a pipe, /dev/zero).
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError("there is no such file", where=Where(shown), hint=_similar_file(path)) from None
+    except PermissionError:
+        hint = "give yourself the right to read it"
+        raise InputError("the file may not be read", where=Where(shown), hint=hint) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"the file cannot be read: {reason.lower()}", where=Where(shown)) from None
 
 
 def decode_text(data: bytes, shown: str) -> str:
@@ -34,23 +52,6 @@ def decode_text(data: bytes, shown: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _not_utf8(data, error, shown) from None
-
-
-def _read_bytes(path: Path, shown: str) -> bytes:
-    try:
-        if path.is_dir():
-            raise InputError("this is a folder, expected a file", where=Where(shown), hint="name a file in it")
-        # One byte more than allowed tells that there is more, also where the size is unknown (a pipe, /dev/zero).
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise InputError("there is no such file", where=Where(shown), hint=_similar_file(path)) from None
-    except PermissionError:
-        hint = "give yourself the right to read it"
-        raise InputError("the file may not be read", where=Where(shown), hint=hint) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"the file cannot be read: {reason.lower()}", where=Where(shown)) from None
 
 
 def _similar_file(path: Path) -> str | None:

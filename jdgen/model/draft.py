@@ -1,29 +1,26 @@
 """The content of a posting before a template puts it in order: facts, sentences and lists, no layout."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdgen.model.employer import Apply, Contact
 from jdgen.model.posting import PostingFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Labeled:
+class Labeled(NamedTuple):
     """A label and its value: Pay, $38.50 to $52.00 an hour."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A heading and the lines under it."""
 
     heading: str
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Duties:
+class Duties(NamedTuple):
     """The same duties in the orders templates need. Only `other` holds what is not essential."""
 
     groups: tuple[Group, ...]
@@ -32,8 +29,7 @@ class Duties:
     other: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bring:
+class Bring(NamedTuple):
     """What an applicant brings. Licenses and certifications stand apart, each spelled out once."""
 
     required: tuple[str, ...]
@@ -45,8 +41,7 @@ class Bring:
     instruments: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """Where and how the work is done."""
 
     population: tuple[str, ...]
@@ -61,8 +56,7 @@ class Work:
     regulations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """Pay and everything beside it."""
 
     pay: str | None
@@ -71,8 +65,7 @@ class Offer:
     benefits: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """The employer in its own words, without the sentences that already opened the posting."""
 
     called: str
@@ -81,8 +74,7 @@ class About:
     growth: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """How to apply, and what the law and good practice add."""
 
     apply: Apply
@@ -94,8 +86,7 @@ class Closing:
     accommodation_at_work: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Everything a posting template may place."""
 
     facts: PostingFacts
@@ -110,8 +101,7 @@ class Draft:
     record: tuple[Labeled, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(NamedTuple):
     """Something the requisition leaves open that a reader will miss: one sentence and its repair."""
 
     message: str

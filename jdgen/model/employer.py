@@ -42,7 +42,9 @@ class Apply(Record):
 class Employer(Record):
     """The hospital, agency or company that hires."""
 
-    name: Line = Field(description="The full name, as it stands on the building")
+    name: Line = Field(
+        description="The full name, as it stands on the building", examples=["Cedar Ridge Medical Center"]
+    )
     short_name: Line | None = Field(None, description="For headings such as About Cedar Ridge")
     website: Link | None = Field(None, description="The home page")
     invitation: Prose | None = Field(None, description="The first sentences of every posting: who you are, why join")
@@ -51,13 +53,15 @@ class Employer(Record):
     why_join: tuple[Line, ...] = Field((), description="What makes it worth joining, one reason a line")
     growth: Prose | None = Field(None, description="How people learn and move up")
     benefits: tuple[Line, ...] = Field((), description="One benefit a line, with its figures")
-    size: int | None = Field(None, ge=1, description="Number of employees; some laws depend on it")
+    size: int | None = Field(None, ge=1, description="Number of employees; some laws depend on it", examples=[1200])
     location: Annotated[tuple[Location, ...], one_or_many(Location)] = Field(
         (), description="Used when a requisition names none"
     )
-    brand: Brand = Field(Brand(), description="Color and logo")
-    apply: Apply = Field(Apply(), description="How to apply, where a requisition names no way of its own")
-    accommodation: Contact = Field(Contact(), description="Whom applicants ask for an accommodation")
+    brand: Brand = Field(Brand.model_construct(), description="Color and logo")
+    apply: Apply = Field(
+        Apply.model_construct(), description="How to apply, where a requisition names no way of its own"
+    )
+    accommodation: Contact = Field(Contact.model_construct(), description="Whom applicants ask for an accommodation")
     equal_opportunity: Prose | None = Field(None, description="Your own statement, instead of jdgen's")
 
     @property

@@ -5,11 +5,12 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from jdgen.model.record import Line, Record, refusal, shown_as, typed
-from jdgen.text.language import check_language, parse_language, tidy_reason
+from jdgen.text.language import check_language, check_language_tag, parse_language, tidy_reason
 from jdgen.text.problem import Problem
 
 LanguageLevel = Literal["conversational", "fluent", "written"]
 LanguageName = Annotated[Line, typed(check_language), shown_as("The name of a language, such as Spanish")]
+LanguageTag = Annotated[str, typed(check_language_tag), shown_as("A language tag such as en-US or es")]
 Reason = Annotated[Line, typed(tidy_reason), shown_as("Such as: most of our families speak it at home")]
 
 

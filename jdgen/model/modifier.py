@@ -31,6 +31,7 @@ class Condition(Record):
 
     fact: Fact = Field(description="What is looked at")
     values: tuple[Slug, ...] = Field(min_length=1, description="Any one of these is enough")
+    shown: Line | None = Field(None, description="What a message calls it, where the values are no words people type")
     why: Line = Field(description="The reason, as the end of a sentence")
     repair: Line = Field(description="What to do about it")
 

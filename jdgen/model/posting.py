@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from jdgen.model.employer import Apply
-from jdgen.model.language import LanguageText
+from jdgen.model.language import LanguageTag, LanguageText
 from jdgen.model.modifier import ModifierName
 from jdgen.model.record import (
     Color,
@@ -34,11 +34,11 @@ from jdgen.text.remote_area import RemoteArea
 class PostedEmployer(Record):
     """What a posting needs to know of its employer."""
 
-    name: Line = Field(description="The full name of the employer")
+    name: Line = Field(description="The full name of the employer", examples=["Cedar Ridge Medical Center"])
     website: Link | None = Field(None, description="The home page")
     logo: Line | None = Field(None, description="A file beside the posting, or a path from its folder")
     brand_color: Color | None = Field(None, description="The color of headings and lines, such as '#0b5c6b'")
-    size: int | None = Field(None, ge=1, description="Number of employees")
+    size: int | None = Field(None, ge=1, description="Number of employees", examples=[1200])
 
 
 class Demanded(Record):
@@ -52,15 +52,17 @@ class PostingFacts(Record):
     """The front matter of a posting: every fact, in the shorthand people type."""
 
     jdgen: int = Field(1, ge=1, le=1, description="Version of this format")
-    id: Identifier = Field(description="The job ID; the files are named after it")
-    title: Line = Field(description="The job title; the first heading of the text says the same")
+    id: Identifier = Field(description="The job ID; the files are named after it", examples=["REQ-1042"])
+    title: Line = Field(
+        description="The job title; the first heading of the text says the same", examples=["Hospital Case Manager"]
+    )
     specialization: Slug | None = Field(None, description="The specialization it was made from")
     level: ModifierName | None = Field(None, description="The level, such as senior")
     model: ModifierName | None = Field(None, description="The model of case management, such as intensive")
     delivery: ModifierName | None = Field(None, description="How people are reached, such as telephonic")
     languages: tuple[LanguageText, ...] = Field((), description="Languages the work needs besides English")
     template: Slug | None = Field(None, description="The template it was made with")
-    language: Line = Field("en-US", description="Language of the text, such as en-US")
+    language: LanguageTag = Field("en-US", description="Language of the text, such as en-US")
     description: Line | None = Field(None, description="One sentence for search results")
     occupation: Occupation | None = Field(None, description="The O*NET-SOC occupation it is filed under")
     employer: PostedEmployer = Field(description="Who hires")
@@ -76,12 +78,12 @@ class PostingFacts(Record):
     flsa: Flsa | None = Field(None, description="Overtime status under the Fair Labor Standards Act")
     posted: Day | None = Field(None, description="Day of first publication")
     closes: Closing | None = Field(None, description="A date, or: until filled")
-    openings: int = Field(1, ge=1, le=999, description="How many people are hired for this posting")
+    openings: int = Field(1, ge=1, le=999, description="How many people are hired for this posting", examples=[2])
     education: Education | None = Field(None, description="Required education")
     experience: Experience | None = Field(None, description="Required experience")
-    licenses: Demanded = Field(Demanded(), description="Ids from facts/licenses.yaml")
-    certifications: Demanded = Field(Demanded(), description="Ids from facts/credentials.yaml")
-    apply: Apply = Field(Apply(), description="How to apply")
+    licenses: Demanded = Field(Demanded.model_construct(), description="Ids from facts/licenses.yaml")
+    certifications: Demanded = Field(Demanded.model_construct(), description="Ids from facts/credentials.yaml")
+    apply: Apply = Field(Apply.model_construct(), description="How to apply")
 
     @property
     def file_stem(self) -> str:

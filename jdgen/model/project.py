@@ -1,9 +1,11 @@
 """The settings of a working folder: `jdgen.yaml`."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from jdgen.model.finding import Severity
 from jdgen.model.record import Line, Record, Slug, one_or_many
 
 Paper = Literal["letter", "a4"]
@@ -22,3 +24,8 @@ class Project(Record):
     specializations: Line | None = Field(None, description="Your own folder; its files win over jdgen's")
     templates: Line | None = Field(None, description="Your own folder; its files win over jdgen's")
     facts: Line | None = Field(None, description="Your own folder; its files win over jdgen's")
+    rules: Line | None = Field(None, description="Your own folder of rules; its files win over jdgen's")
+    rules_off: Annotated[tuple[Line, ...], one_or_many(Line)] = Field(
+        (), description="Rules the audit leaves out, by id or family: seo, pay.vague"
+    )
+    severity: Mapping[str, Severity] = Field({}, description="Another severity for rules, by id or family")

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from jdgen.text.dates import parse_date
 from jdgen.text.employment import Employment, format_employment, parse_employment
+from jdgen.text.links import complete_link
 from jdgen.text.markdown_escape import one_line
 from jdgen.text.pay import Pay, PayUnstated, format_pay, parse_pay
 from jdgen.text.place import Place, format_place, parse_location
@@ -104,6 +105,7 @@ Slug = Annotated[
 Link = Annotated[
     str,
     StringConstraints(pattern=_LINK, max_length=2_000),
+    typed(complete_link),
     shown_as("A web address such as https://www.example.org/jobs", pattern=_LINK),
 ]
 Email = Annotated[

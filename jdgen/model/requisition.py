@@ -38,14 +38,20 @@ Closing = Annotated[Day | Literal["until filled"], BeforeValidator(_until_filled
 class Requisition(Record):
     """One opening. Everything but the specialization may be left out; what is left out is not invented."""
 
-    id: Identifier | None = Field(None, description="Names the files; made from specialization and place when left out")
-    specialization: Line = Field(description="A name that `jdgen list specializations` prints, or a job title")
+    id: Identifier | None = Field(
+        None, description="Names the files; left out, made from specialization, title and place", examples=["REQ-1042"]
+    )
+    specialization: Line = Field(
+        description="A name that `jdgen list specializations` prints, or a job title", examples=["hospital"]
+    )
     employer: Line | None = Field(None, description="Path of the employer's file, from this file's folder")
     level: ModifierName | None = Field(
-        None, description="entry, experienced, senior or lead; see `jdgen list modifiers`"
+        None, description="entry, experienced, senior or lead; see `jdgen list modifiers`", examples=["senior"]
     )
-    model: ModifierName | None = Field(None, description="brokerage, clinical, strengths-based or intensive")
-    delivery: ModifierName | None = Field(None, description="telephonic, field or remote")
+    model: ModifierName | None = Field(
+        None, description="brokerage, clinical, strengths-based or intensive", examples=["intensive"]
+    )
+    delivery: ModifierName | None = Field(None, description="telephonic, field or remote", examples=["telephonic"])
     languages: Annotated[tuple[LanguageText, ...], one_or_many(LanguageText)] = Field(
         (), description="Languages the work needs besides English, such as `Spanish: most of our families speak it`"
     )
@@ -77,11 +83,13 @@ class Requisition(Record):
     opening: Prose | None = Field(
         None, description="The hiring manager's own first paragraph, instead of the profile's"
     )
-    openings: int = Field(1, ge=1, le=999, description="How many people you hire for this posting")
+    openings: int = Field(1, ge=1, le=999, description="How many people you hire for this posting", examples=[2])
     posted: Day | None = Field(None, description="Day of first publication; left out, `--date` or today")
     closes: Closing | None = Field(None, description="A date, or: until filled")
-    apply: Apply = Field(Apply(), description="How to apply for this opening, instead of the employer's way")
-    hiring_contact: Contact = Field(Contact(), description="Whom applicants ask about this opening")
+    apply: Apply = Field(
+        Apply.model_construct(), description="How to apply for this opening, instead of the employer's way"
+    )
+    hiring_contact: Contact = Field(Contact.model_construct(), description="Whom applicants ask about this opening")
     profile: dict[str, JsonValue] = Field(
         {}, description="Changes to the specialization: key replaces, key+ adds, key- removes"
     )

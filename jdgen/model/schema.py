@@ -8,6 +8,7 @@ from jdgen.model.posting import PostingFacts
 from jdgen.model.project import Project
 from jdgen.model.record import Record
 from jdgen.model.requisition import Requisition
+from jdgen.model.rule import RuleTable
 from jdgen.model.specialization import Specialization
 
 SCHEMAS: dict[str, type[Record]] = {
@@ -17,6 +18,7 @@ SCHEMAS: dict[str, type[Record]] = {
     "requisition": Requisition,
     "posting": PostingFacts,
     "project": Project,
+    "rule": RuleTable,
 }
 """What `jdgen schema` can print, by name."""
 

@@ -74,7 +74,7 @@ class Education(Record):
 class Experience(Record):
     """Months for search engines and the words for people."""
 
-    months: int = Field(ge=0, le=360, description="The same in months, as a number")
+    months: int = Field(ge=0, le=360, description="The same in months, as a number", examples=[24])
     text: Line = Field(description="The words of the posting")
     in_case_management: bool = Field(
         default=False, description="Whether it is experience as a case manager, which certifications count"
@@ -94,8 +94,8 @@ class Requirements(Record):
 class Qualifications(Record):
     """Required and preferred, kept apart."""
 
-    required: Requirements = Field(Requirements(), description="What an applicant must have")
-    preferred: Requirements = Field(Requirements(), description="What is welcome and not required")
+    required: Requirements = Field(Requirements.model_construct(), description="What an applicant must have")
+    preferred: Requirements = Field(Requirements.model_construct(), description="What is welcome and not required")
 
 
 class Norms(Record):
@@ -146,13 +146,13 @@ class Specialization(Record):
     objectives: tuple[Line, ...] = Field(min_length=1, description="What the job is for, one objective a line")
     responsibilities: tuple[Responsibility, ...] = Field(min_length=1, description="The duties")
     duty_groups: tuple[DutyGroup, ...] = Field(min_length=1, description="The headings that duties stand under")
-    qualifications: Qualifications = Field(Qualifications(), description="What an applicant brings")
+    qualifications: Qualifications = Field(Qualifications.model_construct(), description="What an applicant brings")
     skills: tuple[Line, ...] = Field((), description="One skill a line")
     tools: tuple[Line, ...] = Field((), description="Record systems and software of the field")
     instruments: tuple[Line, ...] = Field((), description="Assessment instruments and criteria of the field")
     demands: tuple[Line, ...] = Field((), description="Demands of the work, written as functions")
     outcomes: tuple[Line, ...] = Field((), description="How the work is measured")
-    norms: Norms = Field(Norms(), description="What is usual in the field, for the recruiter to know")
+    norms: Norms = Field(Norms.model_construct(), description="What is usual in the field, for the recruiter to know")
     flsa: FlsaDefault | None = Field(None, description="The usual overtime status, for HR to know")
     regulations: tuple[Line, ...] = Field((), description="Rules and bodies the work answers to")
     competencies: tuple[Competency, ...] = Field((), description="What interviews look for")

@@ -7,6 +7,7 @@ stand on a page is the template's business.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from html import escape, unescape
 from typing import NamedTuple
 from unicodedata import bidirectional
@@ -15,6 +16,8 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from jdgen.render.body_limits import convert_flat, refuse_endless
+from jdgen.render.typography import typeset
 from jdgen.text.slugs import slug
 
 _INLINE = {"a", "abbr", "b", "br", "code", "em", "i", "s", "strong", "sub", "sup"}
@@ -30,11 +33,18 @@ _ITEMS = re.compile(r"<ul>\s*((?:<li(?:(?!</li>).)*</li>\s*)+)</ul>", re.DOTALL)
 _LOOSE_ITEM = re.compile(r"<li>\s*<p>(.*?)</p>\s*", re.DOTALL)
 _FLAT_LIST = re.compile(r"<ul>(\s*(?:<li[^>]*>(?:(?!</?(?:ul|ol|li|p)\b).)*</li>\s*)+)</ul>", re.DOTALL)
 
+# A heading at the margin after a blank line ends whatever came before, unless HTML or the address of a reference reaches further.
+_HEADINGS = re.compile(r"\n\n(?=#{1,6} )")
+_ENTANGLED = re.compile(r"<(?!https?:)[^\s\d]|\]:|\r")
+
 # Items of this many characters fit half a line, and from this many items on it saves lines.
 _BRIEF = 52
 _SEVERAL = 4
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_WRITTEN_RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+_DIRECTED = {"L", "R", "AL"}
+"""Kinds of letters with a direction of their own."""
 
 
 class Phrase(NamedTuple):
@@ -74,23 +84,50 @@ class _Block(NamedTuple):
     html: str
 
 
-def read_body(markdown: str, *, title: str, base: str = "ltr") -> Body:
-    """Return the body in pieces; `title` stands in for a missing `# heading`, `base` is the direction of the page."""
-    html = _with_outline(_LOOSE_ITEM.sub(r"<li>\1", _sanitized(markdown)))
+@lru_cache(maxsize=8)
+def read_body(markdown: str, *, title: str, base: str = "ltr", language: str = "en") -> Body:
+    """Return the body in pieces; `title` stands in for a missing `# heading`, `base` is the direction of the page.
+
+    Prose in English gets typographic quotes and dashes. The formats of one posting are made one after the other, so the last few bodies are
+    kept. Raises InputError for a text that is nested or bracketed beyond reading.
+    """
+    refuse_endless(markdown)
+    html = convert_flat(partial(_sanitized, language=language), markdown)
+    html = _with_outline(_LOOSE_ITEM.sub(r"<li>\1", html))
     blocks = list(_blocks(_with_directions(html, base)))
-    heading = next((_inside(block) for block in blocks if block.tag == "h1"), escape(title, quote=False))
+    heading = next((_inside(block) for block in blocks if block.tag == "h1"), None)
+    heading = typeset(escape(title, quote=False), language=language) if heading is None else heading
     parts = _parts([block for block in blocks if block.tag != "h1"])
     card, opening = _card(parts[0])
     return Body(_phrase(heading), card, _joined(opening), _sections(parts[1:]))
 
 
+def page_direction(language: str) -> str:
+    """Return "rtl" or "ltr", as a language is written."""
+    return "rtl" if language.partition("-")[0].lower() in _WRITTEN_RIGHT_TO_LEFT else "ltr"
+
+
 def direction(text: str) -> str:
-    """Return "rtl" or "ltr" by the first letter that has a direction (Unicode Standard Annex 9, rules P2 and P3)."""
-    strong = (kind for kind in map(bidirectional, text) if kind in {"L", "R", "AL"})
-    return "ltr" if next(strong, "L") == "L" else "rtl"
+    """Return "rtl" or "ltr", as most letters run, and as the first of them where both are as many.
+
+    Unicode Standard Annex 9 goes by the first letter alone (rules P2 and P3); that would turn an English paragraph around which begins
+    with a Hebrew name. Each name still runs its own way inside the line.
+    """
+    if not _RIGHT_TO_LEFT.search(text):
+        return "ltr"
+    ways = [kind == "L" for kind in map(bidirectional, text) if kind in _DIRECTED]
+    rightward = ways.count(True) * 2 - len(ways)
+    return "ltr" if rightward > 0 or (rightward == 0 and ways[:1] != [False]) else "rtl"
 
 
-def _sanitized(markdown: str) -> str:
+def _sanitized(markdown: str, *, language: str) -> str:
+    """Return safe HTML; parts that stand under a heading of their own are made once, for postings share most of their words."""
+    parts = [markdown] if _ENTANGLED.search(markdown) else _HEADINGS.split(markdown)
+    return "\n".join(typeset(_sanitized_part(part), language=language) for part in parts)
+
+
+@lru_cache(maxsize=4096)
+def _sanitized_part(markdown: str) -> str:
     html = Markdown(extensions=["tables", "sane_lists"]).convert(markdown)
     return nh3.clean(
         html,
@@ -186,7 +223,7 @@ def _labeled_items(block: _Block) -> tuple[Labeled, ...]:
 
 
 def _sections(parts: list[list[_Block]]) -> tuple[Section, ...]:
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     sections = []
     for number, (heading, *content) in enumerate(parts, start=1):
         name = _free(slug(_text(_inside(heading))) or f"section-{number}", taken)
@@ -194,10 +231,14 @@ def _sections(parts: list[list[_Block]]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """Return a name not taken yet, and take it."""
-    free = next(choice for choice in (name, *(f"{name}-{n}" for n in range(2, len(taken) + 3))) if choice not in taken)
-    taken.add(free)
+def _free(name: str, taken: dict[str, int]) -> str:
+    """Return a name not taken yet, and take it; `taken` holds the last number tried for each."""
+    free, number = name, taken.get(name, 1)
+    while free in taken:
+        number += 1
+        free = f"{name}-{number}"
+    taken[name] = number
+    taken.setdefault(free, 1)
     return free
 
 

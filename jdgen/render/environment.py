@@ -82,7 +82,13 @@ def _as_markdown(value: object) -> str:
         raise UndefinedError("a value that is not known was printed")
     if not isinstance(value, str | int | Undefined):
         raise UndefinedError(f"a {type(value).__name__} was printed, expected a text; print one of its parts")
-    return escape_markdown(str(value))
+    return _escaped(escape_markdown, str(value))
+
+
+@lru_cache(maxsize=4096)
+def _escaped(escape: Callable[[str], str], text: str) -> str:
+    """Return a text escaped: postings share most of their sentences."""
+    return escape(text)
 
 
 def _link(address: str) -> Markdown:

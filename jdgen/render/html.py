@@ -4,31 +4,41 @@ The words come from the body, the facts around them (language, description, empl
 from `page.html.j2`, the look from a style sheet (`jdgen/render/style.py`).
 """
 
+import html
 import re
+from base64 import b64encode
+from hashlib import sha256
 
 from markupsafe import Markup, escape
 
 from jdgen.model.posting import PostingFacts
-from jdgen.render.body import Body, Phrase, Section, direction, read_body
+from jdgen.render.body import Body, Phrase, Section, direction, page_direction, read_body
 from jdgen.render.environment import Folders, html_environment, render_template
 from jdgen.render.logo import Logo
+from jdgen.render.typography import typeset
 
 _HOST = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#@]+)", re.IGNORECASE)
-_WRITTEN_RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
-def render_page(body: str, facts: PostingFacts, *, folders: Folders, logo: Logo | None = None, style: str = "") -> str:
-    """Return the page; `style` is written into it, and left out when empty (the PDF brings its own)."""
-    base = "rtl" if facts.language.partition("-")[0].lower() in _WRITTEN_RIGHT_TO_LEFT else "ltr"
-    pieces = read_body(body, title=facts.title, base=base)
+def render_page(
+    body: str, facts: PostingFacts, *, folders: Folders, logo: Logo | None = None, style: str = "", markup: str = ""
+) -> str:
+    """Return the page; `style` is written into it, and left out when empty (the PDF brings its own).
+
+    `markup` is the JSON-LD of the posting, written so that nothing in it can end its script (`jdgen.render.job_posting`).
+    """
+    base = page_direction(facts.language)
+    pieces = read_body(body, title=facts.title, base=base, language=facts.language)
     values: dict[str, object] = {
         "apply": _apply_section(pieces, facts),
         "base": base,
         "body": pieces,
-        "employer": Phrase(escape(facts.employer.name), direction(facts.employer.name)),
+        "employer": Phrase(_employer_name(facts), direction(facts.employer.name)),
         "facts": facts,
-        "keywords": _keywords(facts),
+        "keywords": keywords(facts),
         "logo": logo,
+        "digest": b64encode(sha256(markup.encode()).digest()).decode(),
+        "markup": Markup(markup),  # noqa: S704 - escaped for scripts
         # A style sheet may hold quotes and arrows, but must not close its element.
         "style": Markup(style.replace("</", r"<\/")),  # noqa: S704 - it comes from the template folders
         "website": _host(facts.employer.website or ""),
@@ -48,7 +58,13 @@ def _apply_section(body: Body, facts: PostingFacts) -> Section | None:
     )
 
 
-def _keywords(facts: PostingFacts) -> list[str]:
+def _employer_name(facts: PostingFacts) -> Markup:
+    """Return the name as the text writes it."""
+    name = html.escape(facts.employer.name, quote=False)
+    return Markup(typeset(name, language=facts.language))  # noqa: S704 - escaped
+
+
+def keywords(facts: PostingFacts) -> list[str]:
     """Return the words a document archive would look for, each once."""
     words = [facts.title]
     if facts.occupation:

@@ -1,7 +1,6 @@
 """Draft → Markdown, by a template the user may replace."""
 
 import re
-from dataclasses import fields
 
 from jdgen.model.draft import Draft
 from jdgen.render.environment import Folders, markdown_environment, render_template
@@ -11,7 +10,7 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 def render_body(draft: Draft, template: str, *, folders: Folders) -> str:
     """Return the Markdown body of a posting; raise UsageError where the template does not exist."""
-    values: dict[str, object] = {field.name: getattr(draft, field.name) for field in fields(draft)}
+    values: dict[str, object] = draft._asdict()
     text = render_template(markdown_environment(folders), f"{template}.md.j2", values)
     return tidy(text)
 

@@ -5,6 +5,7 @@ Jinja's own sandbox refuses only names with an underscore; pydantic's models hav
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -17,22 +18,24 @@ class Sandbox(SandboxedEnvironment):
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Say whether a template may read an attribute."""
-        if not super().is_safe_attribute(obj, attr, value):
-            return False
         kind = type(obj)
         if _is_ours(kind):
-            return attr in _fields(kind) or _is_our_property(getattr(kind, attr, None))
-        return kind.__module__.startswith("jinja2.") or isinstance(obj, _PLAIN)
+            return _is_shown(kind, attr)  # type: ignore[arg-type]  # mypy takes classes for unhashable
+        is_known = kind.__module__.startswith("jinja2.") or isinstance(obj, _PLAIN)
+        return is_known and super().is_safe_attribute(obj, attr, value)
 
 
 def _is_ours(kind: type) -> bool:
     return kind.__module__.startswith("jdgen.") and not issubclass(kind, str)
 
 
-def _fields(kind: type) -> frozenset[str]:
-    """Return the names of the fields of a pydantic model, a dataclass or a named tuple."""
-    declared = (getattr(kind, name, ()) for name in ("__pydantic_fields__", "__dataclass_fields__", "_fields"))
-    return frozenset().union(*declared)
+@lru_cache(maxsize=1024)
+def _is_shown(kind: type, name: str) -> bool:
+    """Say whether records of a kind show an attribute: a field of a pydantic model, a dataclass or a named tuple, or our property."""
+    declared = (getattr(kind, fields, ()) for fields in ("__pydantic_fields__", "__dataclass_fields__", "_fields"))
+    if name.startswith("_"):
+        return False
+    return any(name in fields for fields in declared) or _is_our_property(getattr(kind, name, None))
 
 
 def _is_our_property(attribute: object) -> bool:

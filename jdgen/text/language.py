@@ -1,4 +1,4 @@
-"""Languages an opening asks for, typed with the reason: `Spanish: most of our families speak it at home`."""
+"""Languages: those an opening asks for, typed with the reason (`Spanish: most of our families speak it at home`), and the tag of a text's own."""
 
 import re
 
@@ -10,6 +10,26 @@ _ORIGIN = re.compile(
     r"\b(?:native|mother[ -]tongue|first[ -]language|accent(?:-free)?|born|nationals?)\b", re.IGNORECASE
 )
 _BECAUSE = re.compile(r"^(?:because|since|as)\s+", re.IGNORECASE)
+
+
+# A well-formed tag of RFC 5646: language, script, region, variants, extensions. Names of four letters and more are reserved.
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3}(?:-[a-z]{3}){0,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|[0-9]{3}))?"
+    r"(?P<more>(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?)",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def check_language_tag(text: str) -> str | Problem:
+    """Return a language tag as BCP 47 writes it, `en-US`; browsers, screen readers and PDF readers go by it. Problem: language-tag."""
+    typed = text.strip()
+    match = _TAG.fullmatch(typed)
+    if match is None:
+        better = typed.replace("_", "-")
+        hint = f"write `{better}`" if "_" in typed and _TAG.fullmatch(better) else "write a tag such as `en-US` or `es`"
+        return Problem("language-tag", f"{quoted(text)} is not a language tag", hint)
+    parts = (match["language"].lower(), (match["script"] or "").title(), (match["region"] or "").upper())
+    return "-".join(part for part in parts if part) + match["more"].lower()
 
 
 def parse_language(text: str) -> tuple[str, str] | Problem:

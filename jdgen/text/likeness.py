@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from typing import NamedTuple
 
 from jdgen.text.slugs import slug
 
@@ -27,8 +28,7 @@ _LENGTH_APART = 2
 _LEAST_WEIGHT = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How like one entry a typed text is, from 0 to 1, and whether it is one of its names word for word."""
 
     id: str

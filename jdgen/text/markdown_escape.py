@@ -37,6 +37,8 @@ _UNDERLINE = re.compile(r"=(?==*$)")
 
 def one_line(text: str) -> str:
     """Return the text on one line with single spaces, without what cannot be seen or reorders its surroundings."""
+    if text.isprintable():  # almost every text; nothing looked for below is printable but the space of the keyboard
+        return " ".join(text.split())
     spaced = _DROPPED.sub("", _LINE_ENDS.sub(" ", text))
     kept = "".join(char for char in spaced if unicodedata.category(char) not in _DROPPED_CATEGORIES)
     return _LINE_ENDS.sub(" ", kept).strip()

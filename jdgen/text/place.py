@@ -13,6 +13,7 @@ from jdgen.text.remote_area import RemoteArea, mentions_remote, parse_remote_are
 from jdgen.text.states import ALSO_WORDS, STATES, find_state, state_name
 from jdgen.text.tokens import LONGEST_TEXT, plain
 from jdgen.text.words import join_words
+from jdgen.text.workplace import parse_workplace
 
 _HINT = "write `Denver, CO`, `Denver, CO 80204` or `1200 Oak St, Denver, CO 80204`"
 _COUNTRY = re.compile(r"[,\s]+\(?(?:U\.?\s?S\.?(?:\s?A\.?)?|(?:the )?United States(?: of America)?)\)?$", re.IGNORECASE)
@@ -31,6 +32,15 @@ _STREET = re.compile(
 )
 _LONGEST_STATE_NAME = 3
 
+# A workplace beside the place: "Hybrid - Denver, CO", "Denver, CO (on-site)". A site may be called "On-Site Clinic", so but for
+# "hybrid", which no town or street is called, it has to stand apart.
+_ONSITE = r"on[ -]?site|in[ -]?person|in[ -](?:the )?office|office[ -]based"
+_WORKPLACE = re.compile(
+    rf"\b(?P<hybrid>hybrid)\b|^\(?(?P<first>{_ONSITE})\b(?=\s*[-:,;/|()]|\s+(?:in|at)\b)|[-:,;/|(]\s*(?P<last>{_ONSITE})\)?$",
+    re.IGNORECASE,
+)
+_AROUND_WORKPLACE = re.compile(r"^[\s,:;/|()-]*(?:(?:in|at)\s+)?|[\s,:;/|()-]+$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -45,19 +55,22 @@ class Place:
 
 def parse_location(text: str) -> Place | RemoteArea | Problem:
     """Read a place, or where a remote worker may live when the text speaks of remote work or of the whole nation."""
-    return parse_remote_area(text) if mentions_remote(text) else parse_place(text)
+    speaks_of_hybrid = (match := _WORKPLACE.search(plain(text[:LONGEST_TEXT]))) and match["hybrid"]
+    return parse_remote_area(text) if mentions_remote(text) and not speaks_of_hybrid else parse_place(text)
 
 
 def parse_place(text: str) -> Place | Problem:
     """Read `Denver, CO`, `Denver, Colorado 80204`, `1200 Oak St, Denver, CO 80204-1234`, also without the comma.
 
-    Problems: empty, unreadable, state-missing, unknown-state, city-missing, two-places, postal-code.
+    Problems: empty, unreadable, workplace, state-missing, unknown-state, city-missing, two-places, postal-code.
     """
     if not text.strip():
         return Problem("empty", "the place is empty", _HINT)
     typed = plain(text[: LONGEST_TEXT + 1])
     if len(text) > LONGEST_TEXT or not typed.isprintable():
         return _unreadable(text)
+    if match := _WORKPLACE.search(typed):
+        return _holds_workplace(typed, match)
     rest, code = _split_postal_code(_COUNTRY.sub("", typed.strip(" ,;.")).strip(" ,"))
     head, state = _split_state(rest)
     if state is None:
@@ -159,9 +172,31 @@ def _city_missing(typed: str, state: str | None) -> Problem:
 
 
 def _two_places(typed: str) -> Problem:
-    return Problem(
-        "two-places", f"{quoted(typed)} names more than one place", "list each place by itself, each with its state"
-    )
+    """Refuse several places in one text, and name each of them where each can be told."""
+    options = " ".join(f'--location "{format_place(place)}"' for place in _each_place(typed))
+    repair = f"`{options}`" if options else "repeat `--location`"
+    hint = f"give each place by itself, with its state: {repair}; in a file, list them one a line"
+    return Problem("two-places", f"{quoted(typed)} names more than one place", hint)
+
+
+def _each_place(typed: str) -> tuple[Place, ...]:
+    """Return the places of "Denver, CO; Boulder, CO" or "Denver or Boulder, CO", or none where a part cannot be read."""
+    parts = [part.strip(" ,") for part in _TWO_CITIES.split(typed)]
+    last = parse_place(parts[-1]) if len(parts) > 1 else None
+    if not isinstance(last, Place):
+        return ()
+    read = [parse_place(part if "," in part else f"{part}, {last.state}") for part in parts[:-1]]
+    places = tuple(place for place in read if isinstance(place, Place))
+    return (*places, last) if len(places) == len(read) else ()
+
+
+def _holds_workplace(typed: str, match: re.Match[str]) -> Problem:
+    """Refuse a workplace in the place, where it would be taken for the name of the town."""
+    workplace = parse_workplace(match["hybrid"] or match["first"] or match["last"])
+    rest = parse_place(_AROUND_WORKPLACE.sub("", typed[: match.start()] + typed[match.end() :]))
+    place = f"`{format_place(rest)}`" if isinstance(rest, Place) else "the place alone"
+    hint = f"write {place} here, and the workplace as `--workplace {workplace}` or `workplace: {workplace}`"
+    return Problem("workplace", f"{quoted(typed)} says how the work is done beside the place", hint)
 
 
 def _unreadable(text: str) -> Problem:

@@ -1,12 +1,11 @@
 """What a reader of typed text answers when the text cannot be read."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LONGEST_QUOTE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why a text could not be read: a stable kind, one sentence, and the repair."""
 
     kind: str

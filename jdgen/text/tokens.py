@@ -7,7 +7,8 @@ unknown, then look at what is left. A word nobody knows is never skipped, becaus
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, NewType
 
 # Longer texts are prose, not shorthand. The limit also keeps every reader linear on hostile input.
 LONGEST_TEXT = 200
@@ -22,9 +23,11 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("\u2018\u2019\u02bc\uff07", "'")
 )
 
+Words = NewType("Words", str)
+"""The words one reader knows, as one pattern."""
 
-@dataclass(frozen=True, slots=True)
-class Token:
+
+class Token(NamedTuple):
     """A piece of typed text and the kind of word it is."""
 
     kind: str
@@ -36,16 +39,22 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_PLAIN).split())
 
 
-def compile_words(words: Mapping[str, str], *, skipped: str) -> re.Pattern[str]:
-    """Compile kinds and their patterns, the first that fits wins; `skipped`, tried after them, means nothing."""
+def compile_words(words: Mapping[str, str], *, skipped: str) -> Words:
+    """Join kinds and their patterns, the first that fits wins; `skipped`, tried after them, means nothing."""
     known = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.items())
     unread = r"[^\s0-9!-/:-@\[-`{-~]+|[0-9]+(?:[.,][0-9]+)*|."
-    return re.compile(rf"{known}|(?P<skipped>\s+|{skipped})|(?P<unread>{unread})", _FLAGS)
+    return Words(rf"{known}|(?P<skipped>\s+|{skipped})|(?P<unread>{unread})")
 
 
-def cut(words: re.Pattern[str], text: str) -> tuple[Token, ...]:
+@lru_cache(maxsize=32)
+def _compiled(words: Words) -> re.Pattern[str]:
+    """Compile the words of one reader when the first text comes: most commands need few of them, and each takes milliseconds."""
+    return re.compile(words, _FLAGS)
+
+
+def cut(words: Words, text: str) -> tuple[Token, ...]:
     """Cut the text into tokens; a piece no pattern knows has the kind `unread`."""
-    found = ((match.lastgroup or "unread", match.group()) for match in words.finditer(text))
+    found = ((match.lastgroup or "unread", match.group()) for match in _compiled(words).finditer(text))
     return tuple(Token(kind, piece) for kind, piece in found if kind != "skipped")
 
 

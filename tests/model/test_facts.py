@@ -4,7 +4,7 @@ import pytest
 
 from jdgen.model.fact import Credential
 from jdgen.model.facts import Facts
-from jdgen.model.law import LicenseTitle
+from jdgen.model.law import County, LicenseTitle, PayLaw
 from jdgen.model.market import Wage
 
 EVIDENCE = {
@@ -27,12 +27,36 @@ def wage(soc: str, *also_for: str) -> Wage:
     return Wage.model_validate(EVIDENCE | row | dict.fromkeys(("p10", "p25", "median", "p75", "p90"), 1))
 
 
+def local_law(locality: str, *also_in: str) -> PayLaw:
+    row = {
+        "id": "l",
+        "name": "Law",
+        "citation": "1",
+        "jurisdiction": {"state": "NY", "locality": locality},
+        "also_in": also_in,
+    }
+    rest = {
+        "effective_from": "2021-01-01",
+        "min_employees": 1,
+        "counted": "all",
+        "must_hold": ["pay"],
+        "open_ended": False,
+        "remote": "Yes.",
+    }
+    return PayLaw.model_validate(EVIDENCE | row | rest)
+
+
 TITLES = [title("LCSW", "CO", "UT"), title("LICSW", "MA"), title("LISW", "AK", confidence="U")]
 FACTS = Facts(
     credentials={row.id: row for row in [credential("ccm"), credential("acm-rn", "acm"), credential("acm-sw", "acm")]},
     licenses={},
     notices={},
     license_titles={row.id: row for row in TITLES},
+    counties={
+        "west": County.model_validate(
+            EVIDENCE | {"id": "west", "state": "NY", "county": "West County", "places": ["Rye", "Croton-on-Hudson"]}
+        )
+    },
     wages={row.id: row for row in [wage("21-1018", "21-1011"), wage("29-1141")]},
 )
 
@@ -56,6 +80,36 @@ def test_a_license_exists_where_the_table_names_it_or_knows_nothing_of_it(
     assert expected == FACTS.exists_in(kind, state)
 
 
+@pytest.mark.parametrize(("state", "expected"), [("CO", True), ("AK", True), ("GU", False)])
+def test_the_licenses_of_a_state_are_known_where_any_title_of_it_is(state: str, *, expected: bool) -> None:
+    assert expected == FACTS.knows_licenses_of(state)
+
+
+@pytest.mark.parametrize(
+    ("locality", "city", "expected"),
+    [
+        ("West County", "Rye", True),
+        ("West County", "RYE", True),
+        ("West County", "Croton on Hudson", True),
+        ("West County", "West County", True),
+        ("West County", "Bronx", False),
+        ("East County", "Rye", False),
+        ("New York City", "bronx", True),
+    ],
+)
+def test_a_local_law_covers_its_place_by_every_name_and_its_county_by_every_town(
+    locality: str, city: str, *, expected: bool
+) -> None:
+    assert expected == FACTS.covers_city(local_law(locality, *(["Bronx"] if "City" in locality else [])), city)
+
+
+def test_a_county_of_another_state_does_not_lend_its_towns() -> None:
+    law = local_law("West County")
+    elsewhere = law.model_copy(update={"jurisdiction": law.jurisdiction.model_copy(update={"state": "OH"})})
+
+    assert not FACTS.covers_city(elsewhere, "Rye")
+
+
 @pytest.mark.parametrize(
     ("name", "expected"), [("ccm", ["ccm"]), ("acm", ["acm-rn", "acm-sw"]), ("acm-sw", ["acm-sw"]), ("x", [])]
 )
@@ -75,4 +129,4 @@ def test_wages_are_found_by_the_code_or_the_one_it_is_published_with(soc: str, e
 def test_tables_that_nobody_gives_are_empty() -> None:
     bare = Facts(credentials={}, licenses={}, notices={})
 
-    assert (bare.compacts, bare.license_titles, bare.pay_laws, bare.wages) == ({}, {}, {}, {})
+    assert (bare.compacts, bare.license_titles, bare.pay_laws, bare.counties, bare.wages) == ({}, {}, {}, {}, {})

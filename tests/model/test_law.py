@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from jdgen.model.law import AdRule, Compact, LicenseTitle, PayLaw
+from jdgen.model.law import AdRule, Compact, County, LicenseTitle, PayLaw
 
 EVIDENCE = {
     "id": "a", "source": "https://a.example", "checked": "2026-11-22", "review_by": "2027-11-22", "evidence": "law", "confidence": "V",
@@ -72,3 +72,8 @@ def test_a_rule_without_a_place_is_federal() -> None:
     )
 
     assert rule.jurisdiction is None
+
+
+def test_a_county_names_its_places() -> None:
+    with pytest.raises(ValidationError, match="places"):
+        County.model_validate(EVIDENCE | {"state": "NY", "county": "West County", "places": []})

@@ -5,7 +5,7 @@ from jdgen.model.matching import Called, NameIndex, WordTable
 
 
 def test_a_word_table_may_be_empty() -> None:
-    assert WordTable().model_dump() == {"words": {}, "ignored": ()}
+    assert WordTable().model_dump() == {"words": {}, "ignored": (), "other_roles": (), "offered": {}}
 
 
 def test_a_word_stands_for_words() -> None:
@@ -14,6 +14,6 @@ def test_a_word_stands_for_words() -> None:
 
 
 def test_an_index_survives_being_kept() -> None:
-    index = NameIndex(table=WordTable(), called=(Called(id="rn", shown="RN", titles=("rn",), others=()),))
+    index = NameIndex(table=WordTable(), called=(Called(id="rn", shown="RN", titles=("rn",)),))
 
     assert NameIndex.model_validate(index.model_dump()) == index

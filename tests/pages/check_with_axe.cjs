@@ -26,19 +26,39 @@ async function look(page, view) {
   };
 }
 
+// What the page's own security policy stops: a script and a picture that got into it somehow.
+async function attack(page) {
+  return page.evaluate(async () => {
+    const blocked = [];
+    document.addEventListener("securitypolicyviolation", (event) => blocked.push(event.effectiveDirective));
+    const script = document.createElement("script");
+    script.textContent = "window.attacked = true";
+    const picture = new Image();
+    picture.src = "https://example.invalid/pixel.png";
+    document.body.append(script, picture);
+    await new Promise((done) => setTimeout(done, 100));
+    return { attacked: window.attacked === true, blocked: blocked.sort() };
+  });
+}
+
 async function check(browser, file) {
   const page = await browser.newPage();
   const requests = [];
+  const complaints = [];
   page.on("request", (request) => requests.push(request.url()));
+  page.on("console", (message) => complaints.push(message.text()));
   const address = pathToFileURL(path.resolve(file)).href;
   await page.goto(address);
-  await page.evaluate(axe);
+  await page.evaluate(axe); // as a debugger would: the page's security policy stays in force
   const looks = [];
   for (const view of views) {
     looks.push(await look(page, view));
   }
+  const outside = requests.filter((url) => url !== address && !url.startsWith("data:"));
+  const result = { page: path.basename(file), looks, requests: outside, complaints: [...complaints] };
+  result.attack = await attack(page);
   await page.close();
-  return { page: path.basename(file), looks, requests: requests.filter((url) => url !== address && !url.startsWith("data:")) };
+  return result;
 }
 
 async function main() {

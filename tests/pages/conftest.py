@@ -86,7 +86,7 @@ def pdf_files(made: Path) -> list[Path]:
     return sorted(made.glob("*.pdf"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def program() -> Callable[..., str]:
     """Return a function that finds a program by one of its names."""
 
@@ -97,7 +97,7 @@ def program() -> Callable[..., str]:
     return find
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def tool() -> Callable[[str], Path]:
     """Return a function that finds a file of the npm packages in tests/tools."""
 

@@ -1,10 +1,11 @@
 # ruff: noqa: RUF001 - Hebrew letters are meant
 
 import re
+from dataclasses import replace
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from jdgen.render.body import Body, direction, read_body
 
@@ -139,10 +140,31 @@ def test_on_a_right_to_left_page_latin_blocks_are_marked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("abc", "ltr"), ("12 שלום", "rtl"), ("—", "ltr"), ("", "ltr"), ("ملاحظة a", "rtl")]
+    ("text", "expected"),
+    [
+        ("abc", "ltr"),
+        ("12 שלום", "rtl"),
+        ("—", "ltr"),
+        ("", "ltr"),
+        ("ملاحظة a", "rtl"),
+        ("שלום welcomes you", "ltr"),
+        ("Acme שלום עליכם", "rtl"),
+        ("אב ab", "rtl"),
+        ("ab אב", "ltr"),
+        ("\u0600 1", "ltr"),
+        ("\U0001e900\U0001e901", "rtl"),
+    ],
 )
-def test_direction_is_that_of_the_first_letter(text: str, expected: str) -> None:
+def test_direction_is_that_of_most_letters(text: str, expected: str) -> None:
     assert direction(text) == expected
+
+
+def test_prose_that_starts_with_a_name_of_the_other_direction_keeps_its_own() -> None:
+    body = read_body("# T\n\nבית החולים serves the whole valley.\n\n## שלום\n\n- תחנת A cares for adults", title="T")
+
+    assert body.opening == "<p>בית החולים serves the whole valley.</p>"
+    assert body.sections[0].heading.direction == "rtl"
+    assert body.sections[0].content == "<ul>\n<li>תחנת A cares for adults</li>\n</ul>"
 
 
 def test_loose_html_lists_that_end_oddly_are_read_in_no_time() -> None:
@@ -164,3 +186,35 @@ def test_any_text_becomes_balanced_safe_html(text: str) -> None:
     assert open_tags == []
     assert "<h1" not in html
     assert "<script" not in html
+
+
+def test_references_and_html_reach_over_headings() -> None:
+    reference = read_body("# T\n\n[here]\n\n## S\n\n[here]: https://a.example", title="T")
+    hidden = read_body("# T\n\n<!--\n\n## S\n\n-->\n\nend", title="T")
+
+    assert reference.opening == '<p><a href="https://a.example">here</a></p>'
+    assert (hidden.opening, hidden.sections) == ("<p>end</p>", ())
+
+
+PARTS = st.sampled_from(
+    [
+        "# T", "## S", "### *G*", "#### a#", "#no heading", "- a\n- b", "- a\n\n- b", "1. a\n    - b", "    code", "> q", "> ## q", "p  ",
+        "p\nq", "a\n===", "a\n---", "| a |\n| - |\n| b |", "**b", "b**", "`c", "c`", "[x]", "[x][x]", "[x]: https://a.example", "<b>",
+        "</b>", "<div>", "</div>", "<!-- c", "-->", "<https://a.example/?b>", "< 3", "<3", "&amp;", "\\", "***", "[x](https://a.example", ")",
+    ]
+)  # fmt: skip
+
+
+@example([("[x]", "\n\n"), ("## S", "\n\n"), ("[x]: https://a.example", "")])
+@example([("<div>", "\n\n"), ("## S", "\n\n"), ("</div>", "\n\n"), ("<b>", "\n\n"), ("## S", "")])
+@example([("<!-- c", "\n\n"), ("## S", "\n\n"), ("-->", "")])
+@given(st.lists(st.tuples(PARTS, st.sampled_from(["\n", "\n\n", "\n\n\n"])), max_size=9))
+def test_parts_made_one_by_one_are_the_whole(parts: list[tuple[str, str]]) -> None:
+    markdown = "".join(map("".join, parts)).strip("\n")
+
+    # The first paragraph looks like a reference, so that the body is made in one piece.
+    whole = read_body(f"x]: y\n\n{markdown}", title="T")
+
+    made = read_body(markdown, title="T")
+    assert replace(made, opening="") == replace(whole, opening="")
+    assert whole.opening.removeprefix("<p>x]: y</p>").lstrip("\n") == made.opening

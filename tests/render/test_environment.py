@@ -1,9 +1,11 @@
+import runpy
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from jdgen.errors import InputError, UsageError
+from jdgen.render import environment
 from jdgen.render.environment import Markdown, find_file, html_environment, markdown_environment, render_template
 
 
@@ -195,3 +197,21 @@ def test_a_part_that_page_and_posting_share_is_escaped_for_each(folders: tuple[P
         rendered = makers[name](folders).get_template("shared.j2").render(x="*a* <b>")
 
         assert rendered == expected[name]
+
+
+def test_templates_compiled_by_other_code_are_compiled_again(
+    render: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Jinja writes constants into the compiled template as they were escaped then."""
+    before = render("{{ 'a*b' }}")
+    release = tmp_path / "release.py"
+    release.write_text("def escape_markdown(text):\n    return text.upper()\n", encoding="utf-8")
+    module = runpy.run_path(str(release))
+
+    markdown_environment.cache_clear()
+    monkeypatch.setattr(environment, "escape_markdown", module["escape_markdown"])
+    after = render("{{ 'a*b' }}")
+    monkeypatch.undo()
+    markdown_environment.cache_clear()
+
+    assert (before, after) == (r"a\*b", "A*B")

@@ -12,6 +12,7 @@ from jdgen.render.brand import palette
 from jdgen.render.html import render_page
 from jdgen.render.logo import Logo
 from jdgen.render.style import screen_style
+from jdgen.render.typography import typeset
 
 Make = Callable[..., PostingFacts]
 NASTY = "<script>alert('1')</script> \"q\" & {{ 7 * 7 }} {% raw %} </style></title>"
@@ -52,6 +53,18 @@ def test_the_page_says_what_it_is(make_facts: Make, templates: tuple[Path, ...],
     assert outline.meta("keywords") == "Hospital Case Manager, Healthcare Social Workers, mental health, Denver"
     assert outline.meta("dcterms.created") == "2026-11-22"
     assert outline.meta("viewport") == "width=device-width, initial-scale=1"
+
+
+def test_the_page_lets_nothing_load_and_nothing_run(make_facts: Make, templates: tuple[Path, ...]) -> None:
+    outline = Outline(render_page("# T", make_facts(), folders=templates))
+
+    head = [attrs for tag, attrs in outline.tags if tag == "meta"]
+    assert head[1]["http-equiv"] == "Content-Security-Policy"  # before anything it could hold for
+    rules = str(head[1]["content"]).split("; ")
+    assert rules[0] == "default-src 'none'"
+    assert set(rules) - {"base-uri 'none'", "form-action 'none'"} == {
+        "default-src 'none'", "img-src data:", "style-src 'unsafe-inline'", "font-src data:",
+    }  # fmt: skip
 
 
 def test_the_page_has_one_title_and_one_of_each_landmark(
@@ -107,7 +120,7 @@ def test_every_field_comes_out_as_the_text_it_is(make_facts: Make, templates: tu
     outline = Outline(html)
     assert outline.count("script") == 0
     assert outline.meta("description") == outline.meta("author") == NASTY
-    assert ("p", NASTY) in outline.texts
+    assert ("p", typeset(NASTY, language="en")) in [(tag, text) for tag, text in outline.texts]
     assert not any("onmouseover" in attrs for _, attrs in outline.tags)
 
 
@@ -181,3 +194,13 @@ def test_the_same_posting_gives_the_same_page(make_facts: Make, templates: tuple
     assert render_page(two_pages, make_facts(), folders=templates) == render_page(
         two_pages, make_facts(), folders=templates
     )
+
+
+def test_markup_stands_in_a_script_of_data(make_facts: Make, templates: tuple[Path, ...]) -> None:
+    html = render_page("# T", make_facts(), folders=templates, markup='{"a": "\\u003c/script>"}')
+
+    assert '<script type="application/ld+json">{"a": "\\u003c/script>"}</script>\n</head>' in html
+    assert "default-src 'none'; script-src 'sha256-Ek657gjKh9pJDJUn/m8psAs+STyi88ltTX6V8dhckB8='; img-src" in html
+    without = render_page("# T", make_facts(), folders=templates)
+    assert "<script" not in without
+    assert "default-src 'none'; img-src" in without

@@ -1,6 +1,7 @@
 # ruff: noqa: RUF001 - the multiplication sign is meant
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,23 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
 
 def test_the_address_holds_the_picture() -> None:
     assert Logo("image/png", b"abc").address == "data:image/png;base64,YWJj"
+
+
+def test_a_logo_is_named_after_its_owner_and_what_it_shows() -> None:
+    names = {Logo("image/png", content).file_name("st-mary", ".png") for content in (b"a", b"b", b"a")}
+
+    assert len(names) == 2
+    assert all(re.fullmatch(r"st-mary-logo-[0-9a-f]{8}\.png", name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "ending", "expected"),
+    [
+        ("image/png", ".svg", ".png"),
+        ("image/svg+xml", "", ".svg"),
+        ("image/jpeg", ".png", ".jpg"),
+        ("image/jpeg", ".jpeg", ".jpeg"),
+    ],
+)
+def test_the_ending_is_that_of_what_the_bytes_are(media_type: str, ending: str, expected: str) -> None:
+    assert Path(Logo(media_type, b"a").file_name("oak", ending)).suffix == expected

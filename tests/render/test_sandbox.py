@@ -103,3 +103,19 @@ def test_a_template_cannot_run_a_command(tmp_path: Path) -> None:
         compose_posting(order, workspace, load_facts(search_path()))
 
     assert not pwned.exists()
+
+
+@pytest.mark.parametrize("value", ["'a'", "1", "[]", "{}", "facts.posted", "range"])
+def test_plain_values_hide_what_python_adds(value: str, tmp_path: Path) -> None:
+    template = html_environment((tmp_path,)).from_string(f"{{{{ ({value}).__class__ is defined }}}}")
+
+    assert template.render(facts=FACTS) == "False"
+
+
+def test_a_private_property_of_ours_is_hidden() -> None:
+    kind = type("Ours", (), {"_secret": property(lambda _: 1), "shown": property(lambda _: 2), "__module__": "jdgen.x"})
+    kind.__dict__["_secret"].fget.__module__ = kind.__dict__["shown"].fget.__module__ = "jdgen.x"
+
+    found = [name for name in ("_secret", "shown") if Sandbox().is_safe_attribute(kind(), name, 1)]
+
+    assert found == ["shown"]

@@ -1,15 +1,23 @@
-# ruff: noqa: RUF001 - the signs are meant
+# ruff: noqa: RUF001, S603 - the signs are meant; the program started is this Python
 
 import base64
 import io
+import os
 import re
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 from jdgen.errors import UsageError
 from jdgen.render.brand import palette
+from jdgen.render.pdf import Pdf
 from jdgen.render.style import font_settings, paper_style, screen_style
 
 EXPECTED = set("ABCxyz019 $%&@’“”–—•…≥≤→½éñłŁőŞşčž€™°±×÷·«»ß")
@@ -103,3 +111,72 @@ def test_the_fonts_come_with_their_licenses() -> None:
 
     for name in ("LICENSE-noto.txt", "LICENSE-source-sans.txt"):
         assert "SIL OPEN FONT LICENSE Version 1.1" in (fonts / name).read_text(encoding="utf-8")
+
+
+def lines_on_pages(pdf: Pdf) -> list[int]:
+    """Return how many lines called `Row` each page holds."""
+    return [page.get_textpage().get_text_range().count("Row") for page in pypdfium2.PdfDocument(pdf.content)]
+
+
+@pytest.mark.parametrize("frame", ["{}", "- {}"])
+def test_no_line_or_two_of_a_paragraph_stand_alone_on_a_page(make_pdf: Callable[..., Pdf], frame: str) -> None:
+    """Seven lines come whole, or as three and four; an item of a list is never torn. The break moves line by line."""
+    rows = frame.format("<br>".join(["Row"] * 7))
+    splits = set()
+    for lines in range(35, 52):
+        filler = "<br>".join(["Filler"] * lines)
+        splits.add(tuple(filter(None, lines_on_pages(make_pdf(f"# T\n\n{filler}\n\n{rows}\n\nEnd")))))
+
+    assert splits == ({(7,)} if frame.startswith("-") else {(7,), (3, 4), (4, 3)})
+
+
+def font_with(character: str, path: Path) -> None:
+    """Make a font called Own Sign that has one character: a square."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((100, 0))
+    for point in ((100, 700), (700, 700), (700, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+    square = pen.glyph()
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "sign"])
+    builder.setupCharacterMap({ord(character): "sign"})
+    builder.setupGlyf({".notdef": square, "sign": square})
+    builder.setupHorizontalMetrics({".notdef": (800, 100), "sign": (800, 100)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Own Sign", "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=800, usWinAscent=800, usWinDescent=200)
+    builder.setupPost()
+    path.parent.mkdir(parents=True)
+    builder.save(path)
+
+
+MAKE = """
+import sys
+from pathlib import Path
+from jdgen.render.pdf import render_pdf
+page = '<html lang="en"><title>T</title><p>Text and ' + sys.argv[2]
+pdf = render_pdf(page, style="p { font-family: 'Source Sans 3' }", folders=(Path(sys.argv[1]),))
+print("|".join(pdf.warnings))
+"""
+
+
+def test_a_font_of_the_machine_serves_where_no_shipped_one_has_the_sign(
+    templates: tuple[Path, ...], tmp_path: Path
+) -> None:
+    font_with("\U000f1234", tmp_path / ".local" / "share" / "fonts" / "own.ttf")
+    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"]}
+
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", MAKE, str(templates[0]), sign],
+            check=True,
+            capture_output=True,
+            text=True,
+            env=environment,
+        ).stdout
+        for sign in ("\U000f1234", "\U000f1235")
+    ]
+
+    assert said[0] == "\n"
+    assert said[1].startswith("no font here has \U000f1235")

@@ -1,6 +1,6 @@
 import pytest
 
-from jdgen.text.language import check_language, parse_language, tidy_reason
+from jdgen.text.language import check_language, check_language_tag, parse_language, tidy_reason
 from jdgen.text.problem import Problem
 
 
@@ -43,3 +43,32 @@ def test_what_asks_for_origin_or_is_no_language_is_refused(text: str, kind: str)
 @pytest.mark.parametrize("typed", ["families speak it", "because families speak it.", " Since families speak it "])
 def test_a_reason_stands_after_a_colon(typed: str) -> None:
     assert tidy_reason(typed) == "families speak it"
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag"),
+    [
+        ("en-US", "en-US"), ("EN-us", "en-US"), (" es ", "es"), ("es-419", "es-419"), ("zh-hans-cn", "zh-Hans-CN"), ("haw", "haw"),
+        ("sl-rozaj-biske", "sl-rozaj-biske"), ("de-CH-1996", "de-CH-1996"), ("en-u-ca-gregory", "en-u-ca-gregory"), ("en-x-plain", "en-x-plain"),
+    ],
+)  # fmt: skip
+def test_a_language_tag_is_read_and_written_in_one_way(typed: str, tag: str) -> None:
+    assert check_language_tag(typed) == tag
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("English", "write a tag such as `en-US` or `es`"),
+        ("", "write a tag such as `en-US` or `es`"),
+        ("en US", "write a tag such as `en-US` or `es`"),
+        ("en_US", "write `en-US`"),
+        ('en" onload="x', "write a tag such as `en-US` or `es`"),
+        ("\u017fv", "write a tag such as `en-US` or `es`"),
+    ],
+)
+def test_what_is_no_language_tag_is_refused_with_the_repair(typed: str, hint: str) -> None:
+    outcome = check_language_tag(typed)
+
+    assert isinstance(outcome, Problem)
+    assert (outcome.kind, outcome.hint) == ("language-tag", hint)

@@ -67,3 +67,11 @@ def test_joiners_that_scripts_and_emoji_need_stay():
     family = "\N{MAN}\u200d\N{WOMAN}\u200d\N{GIRL}"
 
     assert escape_markdown(family) == family
+
+
+@pytest.mark.parametrize("text", ["a  b", " a b ", "Café \u2013 “menu”", "総合 病院", ""])
+def test_the_short_way_for_printable_text_says_what_the_long_way_says(text: str) -> None:
+    long = one_line(f"{text}\x00")
+
+    assert text.isprintable()
+    assert (one_line(text), long) == (long, " ".join(text.split()))

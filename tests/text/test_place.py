@@ -38,6 +38,8 @@ READ = {
     "Truth or Consequences, NM": "Truth or Consequences, NM",
     "Fort Campbell, TN 42223": "Fort Campbell, TN 42223",
     "Denver\u200b,\u00a0CO": "Denver, CO",
+    "On-Site Health Clinic, Denver, CO": "On-Site Health Clinic, Denver, CO",
+    "12 Main St, Onsite Clinic, Denver, CO": "12 Main St, Onsite Clinic, Denver, CO",
 }
 
 REFUSED = {
@@ -57,6 +59,15 @@ REFUSED = {
     "Denver, Aurora, CO": "two-places",
     "Denver or Boulder, CO": "two-places",
     "Minneapolis/St. Paul, MN": "two-places",
+    "Denver, CO; Boulder, CO": "two-places",
+    "Denver, CO and Boulder, CO": "two-places",
+    "Denver, CO, Boulder, CO": "two-places",
+    "Hybrid - Denver, CO": "workplace",
+    "Hybrid Denver, CO": "workplace",
+    "Denver (hybrid), CO": "workplace",
+    "On site in Denver, CO": "workplace",
+    "Denver, CO (on-site)": "workplace",
+    "Denver, CO - In Person": "workplace",
     "1200 Oak St Denver CO": "unreadable",
     "De\x00nver, CO": "unreadable",
     "Denver\u202e, CO": "unreadable",
@@ -67,6 +78,7 @@ REFUSED = {
     "Denver, CO 00000": "postal-code",
 }
 
+SEVERAL = "give each place by itself, with its state: {}; in a file, list them one a line"
 HINTS = {
     "Denver, Colrado": "did you mean `Colorado`?",
     "Denver Colrado": "did you mean `Colorado`?",
@@ -75,6 +87,14 @@ HINTS = {
     "Boston, MA 2134-1234": "the leading zero was lost, write `Boston, MA 02134-1234`",
     "San Juan, PR 901": "the leading zero was lost, write `San Juan, PR 00901`",
     "Denver, CO 8020": "write five digits, or nine as in `80204-1234`",
+    "Hybrid \u2013 Denver, CO 80204": "write `Denver, CO 80204` here, and the workplace as `--workplace hybrid` or `workplace: hybrid`",
+    "Denver, CO (On-site)": "write `Denver, CO` here, and the workplace as `--workplace onsite` or `workplace: onsite`",
+    "In person in Denver, CO": "write `Denver, CO` here, and the workplace as `--workplace onsite` or `workplace: onsite`",
+    "Hybrid, 2 days": "write the place alone here, and the workplace as `--workplace hybrid` or `workplace: hybrid`",
+    "Denver, CO; Boulder, CO": SEVERAL.format('`--location "Denver, CO" --location "Boulder, CO"`'),
+    "Denver or Boulder, CO": SEVERAL.format('`--location "Denver, CO" --location "Boulder, CO"`'),
+    "Denver, Aurora, CO": SEVERAL.format("repeat `--location`"),
+    "Denver, Colrado and Boulder, CO": SEVERAL.format("repeat `--location`"),
 }
 
 
@@ -130,3 +150,10 @@ def test_a_location_is_a_place_or_a_remote_area():
     assert Place("Denver", "CO") == parse_location("Denver, CO")
     assert RemoteArea(("CO",)) == parse_location("Remote (CO)")
     assert isinstance(parse_location(""), Problem)
+
+
+def test_hybrid_work_at_a_place_is_no_remote_area():
+    answer = parse_location("Hybrid remote - Denver, CO")
+
+    assert isinstance(answer, Problem)
+    assert answer.kind == "workplace"
