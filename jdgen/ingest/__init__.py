@@ -1,0 +1,1 @@
+"""Reading postings of any format, ours or theirs, into one `Document`."""

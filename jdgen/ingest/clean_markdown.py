@@ -1,0 +1,74 @@
+"""The blocks of a document as clean Markdown: headings, paragraphs, lists and tables, with every word and none of the layout."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from jdgen.ingest.section_words import labelled_field
+from jdgen.model.document import Block, Document
+from jdgen.text.markdown_escape import escape_markdown
+
+_CELLS = " | "
+
+
+def clean_markdown(document: Document, title: str) -> str:
+    """Return the body of a posting file; its first heading is the title, and there is only one of that level."""
+    top = next((block for block in document.blocks if block.kind == "heading" and block.text == title), None)
+    groups = groupby(_with_labels(block for block in document.blocks if block is not top), lambda line: line.together)
+    parts = [f"# {escape_markdown(title)}", *("\n".join(_lines([line.block for line in group])) for _, group in groups)]
+    return "\n\n".join(parts) + "\n"
+
+
+class _Line(NamedTuple):
+    block: Block
+    together: object
+    """Lines with the same mark stand without a blank line between them: items of a list, rows of a table."""
+
+
+def _with_labels(blocks: Iterable[Block]) -> Iterator[_Line]:
+    """Yield the blocks; a label and the value below it become one item, "Location: Denver, CO"."""
+    label: Block | None = None
+    for block in blocks:
+        if label:
+            if block.kind == "paragraph":
+                block = replace(block, kind="item", text=f"{label.text}: {block.text}", level=1)
+            else:
+                yield _Line(label, id(label))
+            label = None
+        elif block.kind == "paragraph" and labelled_field(block.text) and ":" not in block.text:
+            label = block
+            continue
+        yield _Line(block, block.kind if block.kind in {"item", "row"} else id(block))
+    if label:
+        yield _Line(label, id(label))
+
+
+def _lines(blocks: list[Block]) -> Iterator[str]:
+    kind = blocks[0].kind
+    if kind == "item":
+        yield from _items(blocks)
+    elif kind == "row":
+        yield from _rows(blocks)
+    elif blocks[0].kind == "heading":
+        level = max(blocks[0].level, 2)
+        yield f"{'#' * min(level, 6)} {escape_markdown(blocks[0].text)}"
+    else:
+        yield escape_markdown(blocks[0].text)
+
+
+def _items(blocks: list[Block]) -> Iterator[str]:
+    """Yield a list; no item stands more than one step deeper than the one before, as Markdown wants it."""
+    depth = 0
+    for block in blocks:
+        depth = min(max(block.level, 1), depth + 1)
+        yield f"{'    ' * (depth - 1)}- {escape_markdown(block.text)}"
+
+
+def _rows(blocks: list[Block]) -> Iterator[str]:
+    rows = [[escape_markdown(cell) for cell in block.text.split(_CELLS)] for block in blocks]
+    width = max(len(row) for row in rows)
+    for index, row in enumerate(rows):
+        yield f"| {' | '.join([*row, *[''] * (width - len(row))])} |"
+        if index == 0:
+            yield f"|{' --- |' * width}"

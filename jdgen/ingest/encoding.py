@@ -1,0 +1,38 @@
+"""Bytes of unknown origin to text: UTF-8, UTF-16 with its mark, else Windows-1252, which every old editor wrote.
+
+Stricter files, which jdgen wrote or asks for, are read in `jdgen/load/text_file.py`.
+"""
+
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+
+from jdgen.errors import InputError, Where
+
+_TELLING = 4096
+"""So many bytes of the beginning show whether a file is text."""
+
+
+def decode(content: bytes, path: str) -> str:
+    """Return the text without its byte order mark; raise an InputError for what is no text."""
+    try:
+        text = _decoded(content)
+    except UnicodeDecodeError:
+        raise InputError(
+            "the file starts as UTF-16 text and then breaks off", where=Where(path), hint="save it again as UTF-8"
+        ) from None
+    if "\0" in text:
+        raise InputError(
+            "the file is binary, expected a posting as text, Markdown, HTML, DOCX, PDF or JSON-LD",
+            where=Where(path),
+            hint="open it in the program that made it, and save it as one of these",
+        )
+    return text
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return content.decode("utf-16")
+    content = content.removeprefix(BOM_UTF8)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")

@@ -1,0 +1,165 @@
+"""Markdown to pieces: markdown-it finds the blocks and their lines, `inline` takes the marks away."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from jdgen.ingest.html import Page, read_html
+from jdgen.ingest.inline import Line, read_inline
+from jdgen.ingest.line_breaks import begins_anew
+from jdgen.ingest.pieces import Piece, Spool
+from jdgen.model.document import BlockKind
+
+_Token = Any
+"""A token of markdown-it; its own type would import the library, which takes as long as reading a posting."""
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
+_HARD_BREAK = re.compile(r"(?:[ ]{2,}|\\)$")
+_LONGEST_HEADING = 200
+
+
+def read_markdown(source: str, start: int = 0) -> Page:
+    """Return what a Markdown text holds from an offset on (CommonMark with tables)."""
+    environment: dict[str, Any] = {}
+    tokens = _parser().parse(source[start:], environment)
+    walk = _Walk(source, start, environment.get("references", {}))
+    for token in tokens:
+        walk.take(token)
+    return Page(walk.pieces, scripts=tuple(walk.scripts))
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Any:  # noqa: ANN401 - as for `_Token`
+    from markdown_it import MarkdownIt  # only Markdown needs it, and it takes a while to import
+
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.core.ruler.disable(["inline", "text_join"])  # `inline` keeps offsets, markdown-it's does not
+    return parser
+
+
+class _Walk:
+    """Follows the tokens of markdown-it from the top."""
+
+    def __init__(self, source: str, start: int, references: Container[str]) -> None:
+        self.pieces: list[Piece] = []
+        self.scripts: list[tuple[int, int]] = []
+        self._source = source
+        ends = [(match.start(), match.end()) for match in _LINE_END.finditer(source, start)]
+        self._starts = [start, *(end for _, end in ends)]
+        self._ends = [*(begin for begin, _ in ends), len(source)]
+        self._references = references
+        self._spool = Spool()
+        self._depth = 0
+        self._heading = 0
+        self._is_fresh_item = False
+        self._in_row = False
+        self._cell_at = 0
+
+    def take(self, token: _Token) -> None:
+        """Take one token."""
+        kind = token.type
+        if kind == "inline":
+            self._inline(token)
+        elif kind.endswith(("list_open", "list_close")):
+            self._depth += token.nesting
+        elif kind == "list_item_open":
+            self._is_fresh_item = True
+        elif kind in {"heading_open", "heading_close"}:
+            self._heading = int(token.tag[1]) if token.nesting > 0 else 0
+        elif kind in {"tr_open", "tr_close"}:
+            self._row(token)
+        elif kind in {"fence", "code_block"}:
+            self._verbatim(token)
+        elif kind == "html_block":
+            end = self._ends[min(token.map[1], len(self._ends)) - 1]
+            page = read_html(self._source, self._starts[token.map[0]], end)
+            self.pieces += page.pieces
+            self.scripts += page.scripts
+
+    def _inline(self, token: _Token) -> None:
+        if self._in_row:
+            self._cell(token)
+            return
+        lines = self._lines(token)
+        if self._heading and len(token.content) <= _LONGEST_HEADING:
+            read_inline(lines, self._references, self._spool)
+            self._put("heading", self._heading)
+            return
+        for group in _groups(lines):
+            self._paragraph(group)
+
+    def _paragraph(self, lines: Sequence[Line]) -> None:
+        kind: BlockKind = "item" if self._is_fresh_item else "paragraph"
+        read_inline(lines, self._references, self._spool)
+        self._is_fresh_item &= not self._put(kind, self._depth if kind == "item" else 0)
+
+    def _put(self, kind: BlockKind, level: int) -> bool:
+        piece = self._spool.take(kind, level)
+        if piece:
+            self.pieces.append(piece)
+        return piece is not None
+
+    def _row(self, token: _Token) -> None:
+        self._in_row = token.nesting > 0
+        if self._in_row:
+            self._cell_at = self._starts[token.map[0]]
+        else:
+            self._put("row", 0)
+
+    def _cell(self, token: _Token) -> None:
+        """Add a cell; markdown-it gives its words, and where they stand is looked for behind the cell before."""
+        if not token.content:
+            return
+        typed = token.content.replace("|", "\\|")
+        end = self._ends[token.map[0]]
+        at = self._source.find(typed, self._cell_at, end)
+        if at < 0:
+            typed, at = token.content, max(self._source.find(token.content, self._cell_at, end), self._cell_at)
+        if len(self._spool):
+            self._spool.add(" | ", at - 3)
+        read_inline([Line(typed, at)], self._references, self._spool)
+        self._cell_at = min(at + len(typed), end)
+
+    def _verbatim(self, token: _Token) -> None:
+        """Read an indented or fenced block: pasted text, more often than code."""
+        first, last = token.map
+        skipped = 1 if token.type == "fence" else 0
+        for index in range(first + skipped, min(last, len(self._ends))):
+            line = self._source[self._starts[index] : self._ends[index]]
+            if skipped and index == last - 1 and line.strip().startswith(token.markup):
+                break
+            self._spool.add(line, self._starts[index])
+            self._put("paragraph", 0)
+
+    def _lines(self, token: _Token) -> list[Line]:
+        """Return the lines of a paragraph with their places: each is the end of its line in the source."""
+        lines: list[Line] = []
+        for index, content in enumerate(token.content.split("\n"), start=token.map[0]):
+            line = content.rstrip()
+            begin, end = self._starts[index], self._ends[index]
+            at = begin + len(self._source[begin:end].rstrip()) - len(line)
+            if not self._source.startswith(line, at):
+                at = max(self._source.find(line, begin, end), begin)  # the marks that close a heading
+            lines += _broken(Line(self._source[at : max(end, at + len(line))] if self._heading == 0 else line, at))
+        return lines
+
+
+def _broken(line: Line) -> Iterator[Line]:
+    """Yield a line in parts where `<br>` breaks it; a part that is broken ends in two spaces, as Markdown writes it."""
+    position = 0
+    for mark in _BREAK.finditer(line.text) if "<" in line.text else ():
+        yield Line(line.text[position : mark.start()] + "  ", line.at + position)
+        position = mark.end()
+    yield Line(line.text[position:], line.at + position)
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Yield the lines that belong together: a hard break parts them, and so does a line that starts something of its own."""
+    start = 0
+    for index in range(1, len(lines)):
+        if _HARD_BREAK.search(lines[index - 1].text) or begins_anew(lines[index].text):
+            yield lines[start:index]
+            start = index
+    yield lines[start:]

@@ -1,0 +1,190 @@
+"""Lines of a printed page to paragraphs, headings and items: by size, weight, and how far a line reaches.
+
+A line goes on with the one before when that one was full and stands right above it. Words parted at the end of a line are joined again.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from jdgen.ingest.line_breaks import bullet_end
+from jdgen.ingest.pieces import Piece, Spool
+
+_HEADING_SIZE = 1.08
+"""A heading is so much larger than the text."""
+
+_SAME_PITCH = 1.25
+"""Lines of one paragraph stand so much further apart than usual at most."""
+
+_TOLERANCE = 4.0
+"""Points by which a full line may end before the edge."""
+
+_HYPHENS = "\\-\u2010\u00ad\ufffe\u0002"
+_DIGITS = re.compile(r"[0-9]+")
+_PAGE_NUMBER = re.compile(r"(?:page )?0(?: ?(?:of|/) ?0)?", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST_WORD = re.compile(rf"([^\W\d_]+)[{_HYPHENS}]$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+class PageLine(NamedTuple):
+    """A line as printed: its page, its box in points from the bottom left, its size and weight; -1 where that is not known."""
+
+    text: str
+    page: int
+    left: float = -1
+    right: float = -1
+    bottom: float = -1
+    size: float = -1
+    is_bold: bool = False
+
+
+class _Line(NamedTuple):
+    line: PageLine
+    at: int
+
+
+def pieces_of(lines: Sequence[PageLine]) -> list[Piece]:
+    """Return the pieces of the lines; offsets are those of the lines joined by line breaks."""
+    repeated = _repeated(lines)
+    placed = [one for one in _placed(lines) if (one.line.page, _pattern(one.line)) not in repeated]
+    lines = [one.line for one in placed]
+    body = _body_size(lines)
+    levels = _levels(lines, body)
+    words = _whole_words(lines)
+    spool = Spool()
+    pieces = []
+    for group in _groups(placed, lines):
+        piece = _piece(group, levels, words, spool)
+        if piece:
+            pieces.append(piece)
+    return pieces
+
+
+def _whole_words(lines: Sequence[PageLine]) -> set[str]:
+    """Return the words of the lines, without those that a hyphen parts at the end of a line."""
+    words: set[str] = set()
+    is_parted = False
+    for line in lines:
+        text = line.text.strip()
+        found = _WORD.findall(_LAST_WORD.sub("", text).lower())
+        words.update(found[1:] if is_parted else found)
+        is_parted = _LAST_WORD.search(text) is not None
+    return words
+
+
+def _body_size(lines: Sequence[PageLine]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else -1
+
+
+def _levels(lines: Sequence[PageLine], body: float) -> dict[float, int]:
+    """Return the level of a heading by its size: the largest is the title."""
+    sizes = sorted({round(line.size, 1) for line in lines if line.size > body * _HEADING_SIZE}, reverse=True)
+    return {size: min(index, 6) for index, size in enumerate(sizes, start=1)}
+
+
+def _placed(lines: Sequence[PageLine]) -> Iterator[_Line]:
+    at = 0
+    for line in lines:
+        yield _Line(line, at)
+        at += len(line.text) + 1
+
+
+def _repeated(lines: Sequence[PageLine]) -> set[tuple[int, str]]:
+    """Return the headers and footers: what stands first or last on several pages, whatever its page number."""
+    pages: dict[int, list[PageLine]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    edges = [(page, _pattern(line)) for page, of_page in pages.items() for line in (*of_page[:2], *of_page[-2:])]
+    counts = Counter(pattern for _, pattern in set(edges))
+    return {(page, pattern) for page, pattern in edges if counts[pattern] > 1 or _PAGE_NUMBER.fullmatch(pattern)}
+
+
+def _pattern(line: PageLine) -> str:
+    return _DIGITS.sub("0", " ".join(line.text.split()))
+
+
+def _groups(placed: Sequence[_Line], lines: Sequence[PageLine]) -> Iterator[list[_Line]]:
+    edges = _edges(lines)
+    pitch = _pitch(lines)
+    group: list[_Line] = []
+    for one in placed:
+        if group and not _continues(group[-1].line, one.line, edges, pitch):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _edges(lines: Sequence[PageLine]) -> dict[int, float]:
+    """Return how far the lines of each page reach."""
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[line.page] = max(edges.get(line.page, 0), line.right)
+    return edges
+
+
+def _pitch(lines: Sequence[PageLine]) -> float:
+    """Return how far lines stand apart, as a share of their size."""
+    shares = Counter(
+        round((above.bottom - line.bottom) / line.size, 1)
+        for above, line in pairwise(lines)
+        if above.page == line.page and above.size == line.size > 0 and above.bottom > line.bottom
+    )
+    usual = [share for share, count in shares.most_common(3) if count * 2 >= shares.most_common(1)[0][1]]
+    return min(usual) if usual else 1.2
+
+
+def _continues(above: PageLine, line: PageLine, edges: dict[int, float], pitch: float) -> bool:
+    if above.size < 0 or line.size < 0 or abs(above.size - line.size) > 0.3 or bullet_end(line.text.lstrip()):
+        return False
+    if above.page != line.page:
+        return line.text.lstrip()[:1].islower() and above.text.rstrip()[-1] not in ".!?:;"
+    gap = above.bottom - line.bottom
+    if not 0 < gap <= max(pitch, 1.0) * _SAME_PITCH * line.size or above.is_bold > line.is_bold:
+        return False
+    return _is_full(above, line, edges[line.page])
+
+
+def _is_full(above: PageLine, line: PageLine, edge: float) -> bool:
+    """Say whether the first word of a line had no room at the end of the one above."""
+    text = line.text.strip()
+    width = (line.right - line.left) / max(len(text), 1)
+    first = len(text.split(None, 1)[0]) + 1
+    return above.right + first * width + _TOLERANCE >= edge
+
+
+def _piece(group: Sequence[_Line], levels: dict[float, int], words: set[str], spool: Spool) -> Piece | None:
+    first = group[0].line
+    skipped = len(first.text) - len(first.text.lstrip())
+    bullet = bullet_end(first.text[skipped:])
+    start = skipped + bullet
+    for index, (line, at) in enumerate(group):
+        following = group[index + 1].line.text if index + 1 < len(group) else ""
+        text, is_parted = _without_hyphen(line.text, following, words)
+        spool.add(text[start:], at + start, is_bold=line.is_bold)
+        if following and not is_parted:
+            spool.gap(at + len(line.text))
+        start = 0
+    if bullet:
+        return spool.take("item", 1)
+    level = levels.get(round(first.size, 1))
+    return spool.take("heading", level) if level else spool.take("paragraph")
+
+
+def _without_hyphen(text: str, following: str, words: set[str]) -> tuple[str, bool]:
+    """Return a line without the hyphen that parts a word, and whether the word goes on; "evidence-based" keeps its hyphen."""
+    stripped = text.rstrip()
+    parted = _LAST_WORD.search(stripped)
+    rest = _FIRST_WORD.match(following.lstrip())
+    if not (parted and rest and rest.group()[0].islower()):
+        return text, False
+    begin, end = parted[1].lower(), rest.group().lower()
+    is_compound = f"{begin}-{end}" in words or (begin in words and end in words and begin + end not in words)
+    return (stripped, True) if is_compound and stripped[-1] == "-" else (stripped[:-1], True)

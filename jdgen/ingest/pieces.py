@@ -1,0 +1,145 @@
+"""Pieces: runs of plain words on their way from a file to the blocks of a document, with the place of every character.
+
+A reader fills a `Spool` with stretches of its source and takes a `Piece` from it; `sections` turns pieces into blocks. Nothing here knows a format.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from jdgen.model.document import BlockKind, Stated
+
+Runs = tuple[tuple[int, int], ...]
+"""Pairs (offset in a text, offset in its source), as in `Block.runs`."""
+
+# Every gap becomes one space; what cannot be seen (soft hyphens, zero-width spaces and joiners) vanishes, or words with it would not be found.
+_ODD = re.compile("\\s{2,}|[^\\S ]|[\u00ad\u200b\u2060\ufeff]+")
+_HIDDEN = frozenset("\u00ad\u200b\u2060\ufeff")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Plain words, and where they stand; `is_bold` when all of them are, so that they may be a heading in disguise."""
+
+    kind: BlockKind
+    text: str
+    runs: Runs
+    level: int = 0
+    is_bold: bool = False
+
+    def cut(self, start: int, end: int) -> "Piece":
+        """Return a part of it without the spaces at its ends."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        return replace(self, text=text, runs=cut_runs(self.runs, start, start + len(text)))
+
+
+Markup = tuple[Mapping[str, Any], int]
+"""A JobPosting object and the offset of its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader of one format hands over: the source, its pieces in order, and what the file states; fields as in `Document`."""
+
+    source: str
+    pieces: Sequence[Piece]
+    stated: Mapping[str, tuple[Stated, ...]] = field(default_factory=dict)
+    markup: tuple[Markup, ...] = ()
+    meta: Mapping[str, Stated] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+class Spool:
+    """Collects stretches of a source, in the order of the source, as one line of words."""
+
+    __slots__ = ("_ends_in_gap", "_expected", "_length", "_parts", "_runs", "bold")
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._reset()
+
+    def _reset(self) -> None:
+        self._parts: list[str] = []
+        self._runs: list[tuple[int, int]] = []
+        self._length = 0
+        self._expected = -1
+        self._ends_in_gap = True
+        self.bold = 0
+
+    def __len__(self) -> int:
+        """Return how many characters it holds."""
+        return self._length
+
+    def add(self, text: str, at: int, *, is_bold: bool = False) -> None:
+        """Add words that stand at an offset of the source."""
+        before = self._length
+        position = 0
+        for gap in _ODD.finditer(text):
+            self._put(text[position : gap.start()], at + position)
+            if gap.group()[0] not in _HIDDEN:
+                self._put(" ", at + gap.start())
+            position = gap.end()
+        self._put(text[position:], at + position)
+        if is_bold:
+            self.bold += self._length - before
+
+    def has_words(self) -> bool:
+        """Say whether it holds anything but a gap."""
+        return self._length > 0
+
+    def gap(self, at: int) -> None:
+        """Part the words before from those that come; `at` is where the gap stands."""
+        self._put(" ", at)
+
+    def _put(self, text: str, at: int) -> None:
+        if self._ends_in_gap and text[:1] == " ":
+            text = text[1:]
+            at += 1
+        if not text:
+            return
+        if at != self._expected:
+            self._runs.append((self._length, at))
+        self._parts.append(text)
+        self._length += len(text)
+        self._expected = at + len(text)
+        self._ends_in_gap = text[-1] == " "
+
+    def take(self, kind: BlockKind, level: int = 0) -> Piece | None:
+        """Return what was collected and start again; None when there are no words."""
+        text = "".join(self._parts)
+        is_bold = self.bold >= len(text.rstrip(" :")) > 0
+        text = text.rstrip()
+        runs = tuple(run for run in self._runs if run[0] < len(text))
+        self._reset()
+        return Piece(kind, text, runs, level, is_bold) if text else None
+
+
+def cut_runs(runs: Runs, start: int, end: int) -> Runs:
+    """Return the runs of the part from `start` to `end`."""
+    if len(runs) == 1:
+        return ((0, runs[0][1] + start - runs[0][0]),)
+    first = max(bisect_right(runs, start, key=_first) - 1, 0)
+    last = bisect_right(runs, max(end - 1, start), key=_first)
+    offset, origin = runs[first]
+    return ((0, origin + start - offset), *((text - start, source) for text, source in runs[first + 1 : last]))
+
+
+def through(runs: Runs, outer: Sequence[tuple[int, int]], length: int) -> Runs:
+    """Map the runs of a text of some length through another mapping: text → inner source → outer source."""
+    result: list[tuple[int, int]] = []
+    ends = [*(start for start, _ in runs[1:]), length]
+    for (start, inner), end in zip(runs, ends, strict=True):
+        index = max(bisect_right(outer, inner, key=_first) - 1, 0)
+        result.append((start, outer[index][1] + inner - outer[index][0]))
+        while index + 1 < len(outer) and outer[index + 1][0] < inner + end - start:
+            index += 1
+            result.append((start + outer[index][0] - inner, outer[index][1]))
+    return tuple(result)
+
+
+def _first(pair: tuple[int, int]) -> int:
+    return pair[0]

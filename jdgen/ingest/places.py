@@ -1,0 +1,42 @@
+"""Where the work is, as a posting says it: in its facts, in a labelled line, or as "City, ST" in the short lines at its beginning."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from jdgen.ingest.recovery import labelled
+from jdgen.ingest.stated import state
+from jdgen.model.document import Document, Stated
+from jdgen.text.states import STATES
+
+_NAMES = "|".join(sorted(map(re.escape, STATES.values()), key=len, reverse=True))
+_PLACE = re.compile(
+    rf"(?<![\w'])(?:[A-Z][\w.'\u2019-]+ ){{0,2}}[A-Z][\w.'\u2019-]+, (?:{'|'.join(STATES)}|{_NAMES})\b(?: \d{{5}}(?:-\d{{4}})?)?(?=\s*(?:$|[,.;:)|/\u2013\u2014-]))"
+)
+_LINES_AT_THE_TOP = 12
+_LONGEST_LINE = 120
+
+
+def with_places(document: Document) -> Document:
+    """Return the document with the places it names; those of its facts go first and leave the others aside."""
+    for found in (document.stated.get("location", ()), tuple(_labelled(document)), tuple(_at_the_top(document))):
+        read = tuple(one for one in found if one.value is not None)
+        if read:
+            return replace(document, places=read)
+    return document
+
+
+def _labelled(document: Document) -> Iterator[Stated]:
+    for field, stated in labelled(document):
+        if field == "location":
+            yield from stated
+
+
+def _at_the_top(document: Document) -> Iterator[Stated]:
+    short = (block for block in document.blocks if len(block.text) <= _LONGEST_LINE)
+    for block in islice(short, _LINES_AT_THE_TOP):
+        for match in _PLACE.finditer(block.text):
+            yield state(
+                "location", match.group(), block.source_offset(match.start()), block.source_offset(match.end() - 1) + 1
+            )

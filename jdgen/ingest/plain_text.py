@@ -1,0 +1,125 @@
+"""Plain text to pieces: paragraphs, wrapped lines joined, bullets, the title on top."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jdgen.ingest.line_breaks import begins_anew, bullet_end
+from jdgen.ingest.pieces import Piece, Spool
+from jdgen.ingest.section_words import exact_role, labelled_field
+
+_LONGEST_TITLE = 90
+_LEAST_LETTERS = 4
+_LETTER = re.compile(r"[^\W\d_]")
+# Programs and people wrap lines between these widths; a shorter or longer line is a whole paragraph.
+_LEAST_WRAP = 45
+_MOST_WRAP = 120
+_RETURN = re.compile(r"\r(?!\n)")
+
+Line = tuple[str, int]
+"""A line without its end, and its offset."""
+
+
+def read_plain_text(source: str, start: int = 0) -> list[Piece]:
+    """Return the pieces of a text from an offset on."""
+    text = source[start:] if start else source
+    if "\r" in text:
+        text = _RETURN.sub("\n", text)  # as many characters as before
+    pieces: list[Piece] = []
+    indents: list[int] = []
+    spool = Spool()
+    for paragraph in _paragraphs(text, start):
+        for lines in _groups(paragraph):
+            piece = _piece(lines, spool, indents)
+            if piece:
+                pieces.append(piece)
+    return with_title(pieces)
+
+
+def with_title(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with the first as a heading, where it looks like a job title."""
+    if len(pieces) > 1 and pieces[0].kind == "paragraph" and _looks_like_title(pieces[0].text):
+        pieces[0] = replace(pieces[0], kind="heading", level=1)
+    return pieces
+
+
+def _paragraphs(text: str, start: int) -> Iterator[list[Line]]:
+    """Yield the lines between blank lines."""
+    at = start
+    lines: list[Line] = []
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            lines.append((line, at))
+        elif lines:
+            yield lines
+            lines = []
+        at += len(line) + 1
+    if lines:
+        yield lines
+
+
+def _groups(lines: list[Line]) -> Iterator[Sequence[Line]]:
+    """Yield the lines that are one thought: those that a program wrapped."""
+    if len(lines) == 1:
+        yield lines
+        return
+    width = max(len(line.rstrip()) for line, _ in lines)
+    group = lines[:1]
+    for line in lines[1:]:
+        if _continues(group, line[0], width):
+            group.append(line)
+        else:
+            yield group
+            group = [line]
+    yield group
+
+
+def _continues(group: Sequence[Line], line: str, width: int) -> bool:
+    """Say whether a line goes on with the thought: its first word did not fit on the line before, or it is indented below a bullet."""
+    if width > _MOST_WRAP:
+        return False
+    before = group[-1][0].rstrip()
+    text = line.lstrip()
+    hangs = len(line) - len(text) > _indent(group[0][0]) and bullet_end(group[0][0].lstrip()) > 0
+    word = text.split(None, 1)[0]
+    is_full = len(before) >= _LEAST_WRAP and len(before) + 1 + len(word) > width
+    return (hangs or is_full) and not begins_anew(text)
+
+
+def _piece(lines: Sequence[Line], spool: Spool, indents: list[int]) -> Piece | None:
+    first, at = lines[0]
+    indent = _indent(first)
+    bullet = bullet_end(first[indent:])
+    if not bullet:
+        indents.clear()
+    skipped = indent + bullet
+    spool.add(first[skipped:], at + skipped)
+    for line, start in lines[1:]:
+        spool.gap(start - 1)
+        spool.add(line, start)
+    return spool.take("item", _depth(indent, indents)) if bullet else spool.take("paragraph")
+
+
+def _depth(indent: int, indents: list[int]) -> int:
+    """Return how deep an item stands, by the indents of the items around it."""
+    while indents and indent < indents[-1]:
+        indents.pop()
+    if not indents or indent > indents[-1]:
+        indents.append(indent)
+    return len(indents)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _looks_like_title(text: str) -> bool:
+    if (
+        not text[0].isalnum()
+        or len(text) > _LONGEST_TITLE
+        or text[-1] in ".!?:;,"
+        or len(_LETTER.findall(text)) < _LEAST_LETTERS
+    ):
+        return False
+    label, colon, _ = text.partition(":")
+    return exact_role(text) is None and not (colon and (labelled_field(label) or exact_role(label)))

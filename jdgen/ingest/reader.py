@@ -1,0 +1,149 @@
+"""Any posting file to a `Document`: finds out what the file is, and hands it to the reader of that format."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+
+from jdgen.errors import InputError, Where
+from jdgen.ingest.docx import read_docx
+from jdgen.ingest.encoding import decode
+from jdgen.ingest.front_matter import read_front_matter
+from jdgen.ingest.html import Page, read_html
+from jdgen.ingest.json_ld import read_json_ld, read_scripts
+from jdgen.ingest.line_breaks import mended
+from jdgen.ingest.markdown import read_markdown
+from jdgen.ingest.pdf import read_pdf
+from jdgen.ingest.pieces import Reading
+from jdgen.ingest.places import with_places
+from jdgen.ingest.plain_text import read_plain_text
+from jdgen.ingest.sections import assemble
+from jdgen.model.document import Document, Format, starts_of_lines
+
+MAX_BYTES = 20_000_000
+"""The largest file that is read: a PDF full of pictures."""
+
+ENDINGS: Mapping[str, Format] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".txt": "text",
+    ".text": "text",
+    ".json": "jsonld",
+    ".jsonld": "jsonld",
+}
+"""What a file is by the ending of its name; any other name is judged by its content."""
+
+_TELLING = 4000
+_ENOUGH = 40
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|div|p|ul|ol|li|h[1-6]|br|span|table|section|article)\b", re.IGNORECASE
+)
+_MARKDOWN = re.compile(r"^(?:---[ \t]*\n[\w\"'-]+:|#{1,6} \S)|\*\*\S|\]\(\S", re.MULTILINE)
+_ATX = re.compile(rb"^#{1,6} \S", re.MULTILINE)
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+
+
+def read_document(content: bytes, path: str) -> Document:
+    """Return the document a file holds; `path` is what errors name, and its ending says what the file is.
+
+    Raises an InputError for what cannot be read, an EnvironmentProblem where the library for DOCX or PDF is missing, and nothing else.
+    """
+    if len(content) > MAX_BYTES:
+        message = f"the file is too large, expected at most {MAX_BYTES // 1_000_000} MB"
+        raise InputError(message, where=Where(path), hint="check that this is the file you mean")
+    kind = format_of(content, path)
+    reading = _READERS[kind](content, path)
+    blocks, sections = assemble(list(mended(reading.pieces)))
+    document = Document(
+        path=path,
+        format=kind,
+        source=reading.source,
+        blocks=blocks,
+        sections=sections,
+        stated=reading.stated,
+        markup=reading.markup,
+        meta=reading.meta,
+        notes=reading.notes,
+        line_starts=starts_of_lines(reading.source),
+    )
+    return with_places(document)
+
+
+def read_worded(content: bytes, path: str) -> Document:
+    """Read a document as `read_document` does; an InputError says so where it holds no words at all."""
+    document = read_document(content, path)
+    if not document.blocks and not document.stated and not document.notes:
+        raise InputError("the file holds no words", where=Where(path), hint="check that this is the file you mean")
+    return document
+
+
+def format_of(content: bytes, path: str) -> Format:
+    """Return what a file is: by what only one format starts with, by its ending, else by its words."""
+    if content.startswith(b"%PDF-"):
+        return "pdf"
+    if content.startswith((b"PK\x03\x04", _OLD_WORD)):
+        return "docx"
+    named = ENDINGS.get(PurePath(path).suffix.lower())
+    if named and (named != "text" or not _has_headings(content)):
+        return named
+    if named:
+        return "markdown"
+    text = content[:_TELLING].decode("utf-8", errors="replace").replace("\r\n", "\n").lstrip("\ufeff \t\n")
+    if text.startswith(("{", "[{", "[\n")) and '"' in text:
+        return "jsonld"
+    if _HTML.search(text):
+        return "html"
+    return "markdown" if _MARKDOWN.search(text) else "text"
+
+
+def _has_headings(content: bytes) -> bool:
+    """Say whether a file called text has the headings of Markdown."""
+    return len(_ATX.findall(content)) > 1
+
+
+def _read_markdown(content: bytes, path: str) -> Reading:
+    source = decode(content, path)
+    top = read_front_matter(source, path)
+    page = read_markdown(source, top.body_start)
+    scripts = read_scripts(source, page.scripts)
+    return Reading(
+        source, page.pieces, {**scripts.stated, **top.stated}, scripts.markup, notes=(*top.notes, *scripts.notes)
+    )
+
+
+def _read_text(content: bytes, path: str) -> Reading:
+    source = decode(content, path)
+    top = read_front_matter(source, path)
+    return Reading(source, read_plain_text(source, top.body_start), top.stated, notes=top.notes)
+
+
+def _read_html(content: bytes, path: str) -> Reading:
+    source = decode(content, path)
+    page = read_html(source)
+    scripts = read_scripts(source, page.scripts)
+    pieces = page.pieces if _is_enough(page) or not scripts.pieces else scripts.pieces
+    return Reading(source, pieces, scripts.stated, scripts.markup, page.meta, scripts.notes)
+
+
+def _is_enough(page: Page) -> bool:
+    """Say whether a page has words of its own; one that only a program fills has them in its JSON-LD."""
+    return sum(piece.text.count(" ") + 1 for piece in page.pieces) >= _ENOUGH
+
+
+def _read_json_ld(content: bytes, path: str) -> Reading:
+    return read_json_ld(decode(content, path), path)
+
+
+_READERS: Mapping[Format, Callable[[bytes, str], Reading]] = {
+    "markdown": _read_markdown,
+    "html": _read_html,
+    "text": _read_text,
+    "jsonld": _read_json_ld,
+    "docx": read_docx,
+    "pdf": read_pdf,
+}

@@ -1,0 +1,147 @@
+"""A document to audit: any posting, ours or theirs, as blocks of plain words that know where they stand in the file.
+
+Readers in `jdgen/ingest` make it, the audit reads it. Offsets count characters of `source` from 0; what people see counts from 1.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+Role = Literal[
+    "title",
+    "summary",
+    "duties",
+    "required",
+    "preferred",
+    "qualifications",
+    "pay",
+    "benefits",
+    "employer",
+    "legal",
+    "apply",
+    "other",
+]
+"""What a section is for. `qualifications` holds what nobody sorted into required and preferred."""
+
+BlockKind = Literal["heading", "paragraph", "item", "row"]
+"""A heading, a paragraph, an item of a list, a row of a table."""
+
+Format = Literal["markdown", "html", "docx", "pdf", "text", "jsonld"]
+
+
+class Position(NamedTuple):
+    """A place in a file; line and column count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of plain words: markup and line breaks are gone, every gap is one space.
+
+    `runs` are pairs (offset in `text`, offset in the document's source), ascending: between two pairs, text and source run in parallel.
+    """
+
+    kind: BlockKind
+    text: str
+    role: Role
+    section: int
+    runs: tuple[tuple[int, int], ...]
+    level: int = 0
+    """1 to 6 for headings; how deep a list item stands, from 1; 0 otherwise."""
+
+    def source_offset(self, offset: int) -> int:
+        """Return where the character at `offset` of the text stands in the source."""
+        index = bisect_right(self.runs, (offset, _BEYOND)) - 1
+        start, origin = self.runs[max(index, 0)]
+        return origin + offset - start
+
+
+_BEYOND = 1 << 62
+"""Larger than any offset: bisecting pairs by their first member alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it, up to the next heading; the first one may have no heading."""
+
+    role: Role
+    heading: str | None = None
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact that front matter or markup states: the text as typed, what it was read as, and where it stands in the source.
+
+    `value` is None where the text could not be read.
+    """
+
+    text: str
+    value: Any
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A posting as the audit sees it.
+
+    `source` is the file's text; for DOCX one line a paragraph, for PDF the text layer. `stated` holds the facts of the front matter by the
+    names of a posting's front matter (title, location, pay, employment, workplace, posted, closes, employer.name, employer.size, language,
+    licenses.required, certifications.required, education, experience, flsa, description, apply); lists hold one `Stated` an item. `markup`
+    holds every JobPosting object of JSON-LD found, with the offset of its text.
+    """
+
+    path: str
+    format: Format
+    source: str
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    stated: Mapping[str, tuple[Stated, ...]] = field(default_factory=dict)
+    markup: tuple[tuple[Mapping[str, Any], int], ...] = ()
+    meta: Mapping[str, Stated] = field(default_factory=dict)
+    """What a page says about itself: title, description, language, canonical."""
+    notes: tuple[str, ...] = ()
+    """What the reader could not read, one sentence each: a page of a PDF that is only a picture."""
+    line_starts: tuple[int, ...] = (0,)
+    places: tuple[Stated, ...] = ()
+    """Where the work is: as stated, else as a labelled line or the lines at the top say it. Only what could be read."""
+
+    def position(self, offset: int) -> Position:
+        """Return line and column of an offset in the source."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    @property
+    def unit(self) -> Literal["line", "paragraph"]:
+        """What `line` counts: a DOCX has no lines, its paragraphs are counted."""
+        return "paragraph" if self.format == "docx" else "line"
+
+    @property
+    def can_be_fixed(self) -> bool:
+        """Say whether `source` is the very file, so that a replacement can be written back."""
+        return self.format in {"markdown", "html", "text"}
+
+    @property
+    def title(self) -> str | None:
+        """The job title: as stated, else the heading a reader took for it, else the first heading of the first level."""
+        stated = self.stated.get("title")
+        if stated:
+            return stated[0].text
+        headings = [block for block in self.blocks if block.kind == "heading"]
+        title = next((block for block in headings if block.role == "title"), None)
+        title = title or next((block for block in headings if block.level == 1), None)
+        return title.text if title else None
+
+
+def starts_of_lines(source: str) -> tuple[int, ...]:
+    """Return the offset of every line of a text."""
+    starts = [0]
+    at = source.find("\n")
+    while at != -1:
+        starts.append(at + 1)
+        at = source.find("\n", at + 1)
+    return tuple(starts)

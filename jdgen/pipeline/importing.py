@@ -1,0 +1,129 @@
+"""An old posting to a posting file: what it states is kept, what it does not is listed, and nothing is guessed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from jdgen.errors import InputError, InputErrors, Where
+from jdgen.ingest.clean_markdown import clean_markdown
+from jdgen.ingest.held_credentials import Held, Names, held_credentials
+from jdgen.ingest.links import hidden_links
+from jdgen.ingest.reader import MAX_BYTES, read_worded
+from jdgen.ingest.recovery import recovered
+from jdgen.load.facts import load_table
+from jdgen.load.postings import dump_posting, parse_posting
+from jdgen.load.search import SearchPath
+from jdgen.load.yaml_dump import dump_yaml
+from jdgen.model.document import Document, Stated
+from jdgen.model.fact import Credential, License
+from jdgen.model.law import LicenseTitle
+from jdgen.pipeline.imported_facts import Missing, front_matter, missing_credentials, missing_facts
+from jdgen.pipeline.write import Result
+from jdgen.text.place import Place
+from jdgen.text.problem import Problem, quoted
+from jdgen.text.slugs import check_id, slug
+
+_NO_NAME = "posting"
+_LONGEST_STEM = 40
+_MOST_LINKS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The posting file of an old posting, what it lacks, and what else is worth knowing."""
+
+    result: Result
+    missing: tuple[Missing, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialRows:
+    """Every license and certification, and the titles that states give to licenses."""
+
+    licenses: tuple[License, ...]
+    certifications: tuple[Credential, ...]
+    titles: tuple[LicenseTitle, ...]
+
+
+def load_credentials(search: SearchPath) -> CredentialRows:
+    """Load the facts that tell which credentials an old posting names."""
+    tables = (load_table(search, name) for name in ("licenses", "credentials", "license_titles"))
+    licenses, certifications, titles = (tuple(table.values()) for table in tables)
+    return CredentialRows(licenses, certifications, titles)
+
+
+def import_posting(path: Path, rows: CredentialRows) -> Imported:
+    """Turn one file into a posting file named after it; raise an InputError where the file cannot be read."""
+    document = read_worded(_content(path), str(path))
+    file = f"{stem_of(path)}.md"
+    if _is_posting_file(document):
+        return Imported(Result(file, document.source.encode()), notes=("it is a posting file already",))
+    found = recovered(document)
+    held = _held(document, found, rows)
+    facts = front_matter(found, stem_of(path), held)
+    body = clean_markdown(document, str(facts["title"]))
+    content = dump_posting(parse_posting(f"---\n{dump_yaml(facts)}---\n\n{body}", file))
+    missing = (*missing_facts(document, found, facts, file), *missing_credentials(held, file, document.unit))
+    return Imported(Result(file, content.encode()), missing, (*document.notes, *_links(document)))
+
+
+def stem_of(path: Path) -> str:
+    """Return the name of the posting file without its ending: that of the old one, made safe."""
+    stem = path.stem
+    if isinstance(check_id(stem), Problem):
+        stem = slug(stem)[:_LONGEST_STEM].strip("-")
+    return _NO_NAME if isinstance(check_id(stem), Problem) else stem
+
+
+def _content(path: Path) -> bytes:
+    if path.is_dir():
+        raise InputError("this is a folder, expected a file", where=Where(str(path)), hint="name the files in it")
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError("there is no such file", where=Where(str(path)), hint="check its name") from None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise InputError(f"the file cannot be read: {reason}", where=Where(str(path))) from None
+
+
+def _is_posting_file(document: Document) -> bool:
+    if document.format != "markdown" or "jdgen" not in document.stated:
+        return False
+    try:
+        parse_posting(document.source, document.path)
+    except (InputError, InputErrors):
+        return False
+    return True
+
+
+def _held(document: Document, found: Mapping[str, Sequence[Stated]], rows: CredentialRows) -> dict[str, Held]:
+    states = {one.value.state for one in found.get("location", ()) if isinstance(one.value, Place)}
+    return {
+        "licenses": held_credentials(document, _license_names(rows, states)),
+        "certifications": held_credentials(document, _certification_names(rows)),
+    }
+
+
+def _license_names(rows: CredentialRows, states: set[str]) -> Iterator[Names]:
+    """Yield what each kind of license is called: by everybody, and where the place is known, there."""
+    for row in rows.licenses:
+        titles = [title for title in rows.titles if title.license == row.id and states & set(title.states)]
+        # Letters that differ between states mean a license only in the state that uses them.
+        letters = [title.title for title in titles] or ([] if row.varies_by_state and states else [row.abbreviation])
+        holder = row.holder.partition(" (")[0]
+        yield Names(row.id, tuple(letters), (holder, *(title.name for title in titles)))
+
+
+def _certification_names(rows: CredentialRows) -> Iterator[Names]:
+    for row in rows.certifications:
+        yield Names(row.id, (row.abbreviation,), (row.name, *row.former_names))
+
+
+def _links(document: Document) -> Iterator[str]:
+    """Yield the addresses behind words, which the clean text does not keep."""
+    for words, address in islice(hidden_links(document), _MOST_LINKS):
+        yield f"{quoted(words)} links to {address}; where people apply there, write `apply: {{url: {address}}}`"

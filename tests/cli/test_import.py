@@ -1,0 +1,109 @@
+"""`jdgen import`: old postings in, posting files out, and what they lack on stderr."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+OLD = "RN Case Manager\n\nLocation: Denver, CO\nCompany: Cedar Ridge\nSalary: $38.50 - $52 an hour\n\nRequired:\n- RN license\n"
+
+
+@pytest.fixture
+def old(here: Path) -> Path:
+    """Return an old posting in the folder."""
+    path = here / "old-ad.txt"
+    path.write_text(OLD, encoding="utf-8")
+    return path
+
+
+def test_a_posting_is_written_and_what_it_lacks_is_said(run: Callable, old: Path) -> None:
+    code, out, err = run("import", "old-ad.txt")
+
+    assert (code, out) == (0, "output/old-ad.md\n")
+    assert (
+        "warning: no kind of job was recovered\n  hint: write `employment: full-time, 40 hours/week` into old-ad.md\n"
+        in err
+    )
+    assert "pay" not in err
+
+
+def test_the_posting_can_be_exported(run: Callable, old: Path) -> None:
+    run("import", "old-ad.txt")
+
+    code, out, _ = run("export", "output/old-ad.md", "-f", "md,html", "-o", "site")
+
+    assert (code, out.split()) == (0, ["site/old-ad.md", "site/old-ad.html"])
+
+
+def test_a_posting_without_names_can_be_exported_too(run: Callable, here: Path) -> None:
+    (here / "bare.txt").write_text("We hire.\n", encoding="utf-8")
+    run("import", "bare.txt")
+
+    assert run("export", "output/bare.md", "-f", "html", "-o", "-").code == 0
+
+
+def test_a_dash_prints_the_posting(run: Callable, old: Path, here: Path) -> None:
+    code, out, _ = run("import", "old-ad.txt", "-o", "-")
+
+    assert (code, out.splitlines()[0], out.splitlines()[3]) == (0, "---", "title: RN Case Manager")
+    assert not (here / "output").exists()
+
+
+def test_one_bad_file_does_not_stop_the_rest(run: Callable, old: Path, here: Path) -> None:
+    (here / "bad.docx").write_bytes(b"PK\x03\x04 nothing")
+    (here / "second.txt").write_text(OLD, encoding="utf-8")
+
+    code, out, err = run("import", "bad.docx", "old-ad.txt", "nosuch.pdf", "second.txt", "-o", "new")
+
+    assert (code, out.split()) == (3, ["new/old-ad.md", "new/second.md"])
+    assert "bad.docx: the DOCX is broken" in err
+    assert "nosuch.pdf: there is no such file" in err
+    assert "old-ad.txt: no kind of job was recovered" in err
+
+
+def test_two_files_of_one_name_are_not_written_over_each_other(run: Callable, old: Path, here: Path) -> None:
+    (here / "old-ad.md").write_text("# LPN\n", encoding="utf-8")
+
+    code, out, err = run("import", "old-ad.txt", "old-ad.md")
+
+    assert (code, out) == (3, "output/old-ad.md\n")
+    assert "old-ad.md: becomes `old-ad.md`, as old-ad.txt does" in err
+    assert "RN Case Manager" in (here / "output/old-ad.md").read_text(encoding="utf-8")
+
+
+def test_an_edited_posting_is_left_alone_without_force(run: Callable, old: Path, here: Path) -> None:
+    run("import", "old-ad.txt")
+    written = here / "output" / "old-ad.md"
+    written.write_text("mine", encoding="utf-8")
+
+    assert run("import", "old-ad.txt").code == 3
+    assert written.read_text(encoding="utf-8") == "mine"
+    assert run("import", "old-ad.txt", "--force").code == 0
+    assert "RN Case Manager" in written.read_text(encoding="utf-8")
+
+
+def test_the_old_file_itself_is_never_written_over(run: Callable, here: Path) -> None:
+    (here / "ad.md").write_text("# RN\n\nWe hire.\n", encoding="utf-8")
+
+    assert run("import", "ad.md", "-o", ".").code == 3
+    assert run("import", "ad.md", "-o", ".", "--force").code == 3
+    assert (here / "ad.md").read_text(encoding="utf-8") == "# RN\n\nWe hire.\n"
+
+
+def test_several_files_cannot_be_printed(run: Callable, old: Path) -> None:
+    code, out, err = run("import", "old-ad.txt", "old-ad.txt", "-o", "-")
+
+    assert (code, out) == (2, "")
+    assert "prints one posting" in err
+
+
+def test_a_missing_library_ends_with_code_4(
+    run: Callable, old: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pypdfium2", None)
+    (here / "ad.pdf").write_bytes(b"%PDF-1.4")
+
+    code, out, err = run("import", "ad.pdf", "old-ad.txt")
+
+    assert (code, out) == (4, "output/old-ad.md\n")
+    assert 'pip install "jdgen[import]"' in err

@@ -1,0 +1,69 @@
+"""Word files: paragraphs counted as lines, and clear words for what cannot be read."""
+
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from jdgen.errors import EnvironmentProblem, InputError
+from jdgen.ingest import docx
+from jdgen.ingest.reader import read_document
+
+
+def test_lines_count_paragraphs(make_docx: Callable) -> None:
+    document = read_document(make_docx("Heading1|RN", "We hire.", "bold|Requirements", "\u2022 A degree"), "ad.docx")
+
+    assert [(block.kind, block.role, block.text) for block in document.blocks] == [
+        ("heading", "title", "RN"),
+        ("paragraph", "summary", "We hire."),
+        ("heading", "required", "Requirements"),
+        ("item", "required", "A degree"),
+    ]
+    assert document.unit == "paragraph"
+    assert document.position(document.blocks[3].source_offset(0)) == (4, 3)
+
+
+def test_a_broken_file_is_refused_in_one_sentence() -> None:
+    with pytest.raises(InputError, match="the DOCX is broken"):
+        read_document(b"PK\x03\x04 and then nothing", "ad.docx")
+
+
+def test_broken_xml_inside_is_refused_too(make_docx: Callable) -> None:
+    content = make_docx("<w:never closed")
+
+    with pytest.raises(InputError, match="the DOCX is broken"):
+        read_document(content, "ad.docx")
+
+
+def test_an_old_or_encrypted_file_says_so() -> None:
+    with pytest.raises(InputError, match="before 2007, or protected by a password"):
+        read_document(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ad.doc")
+
+
+def test_another_archive_is_no_word_file() -> None:
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        archive.writestr("readme.txt", "no posting")
+
+    with pytest.raises(InputError, match="without a Word document"):
+        read_document(content.getvalue(), "ad.docx")
+
+
+def test_an_archive_that_fills_the_memory_is_refused(make_docx: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx, "_MOST_UNPACKED", 100)
+
+    with pytest.raises(InputError, match="unpacks to more than"):
+        read_document(make_docx("We hire."), "ad.docx")
+
+
+def test_a_missing_library_is_named_with_how_to_install_it(
+    make_docx: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "mammoth", None)
+
+    with pytest.raises(EnvironmentProblem, match="mammoth") as raised:
+        read_document(make_docx("We hire."), "ad.docx")
+
+    assert 'pip install "jdgen[import]"' in raised.value.hint

@@ -1,0 +1,31 @@
+"""Bytes of any editor become text, and what is no text is refused."""
+
+import pytest
+
+from jdgen.errors import InputError
+from jdgen.ingest.encoding import decode
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Caf\u00e9 \u2013 RN".encode(),
+        "Caf\u00e9 \u2013 RN".encode("utf-8-sig"),
+        "Caf\u00e9 \u2013 RN".encode("utf-16"),
+        "Caf\u00e9 \u2013 RN".encode("cp1252"),
+    ],
+)
+def test_the_encodings_of_editors_are_read(content: bytes) -> None:
+    assert decode(content, "a.txt") == "Caf\u00e9 \u2013 RN"
+
+
+def test_big_endian_utf_16_is_read() -> None:
+    assert decode(b"\xfe\xff" + "RN".encode("utf-16-be"), "a.txt") == "RN"
+
+
+@pytest.mark.parametrize(("content", "message"), [(b"RN\x00\x01", "binary"), (b"\xff\xfeR", "breaks off")])
+def test_what_is_no_text_is_refused(content: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message) as raised:
+        decode(content, "a.txt")
+
+    assert raised.value.where.path == "a.txt"

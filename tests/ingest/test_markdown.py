@@ -1,0 +1,92 @@
+"""Markdown blocks: what becomes a heading, a paragraph, an item, a row."""
+
+from collections.abc import Callable
+
+from jdgen.ingest.markdown import read_markdown
+
+
+def pieces(text: str) -> list[tuple[str, int, str]]:
+    """Return kind, level and words of each piece."""
+    return [(piece.kind, piece.level, piece.text) for piece in read_markdown(text).pieces]
+
+
+def test_headings_lists_and_paragraphs_are_told_apart() -> None:
+    assert pieces("# RN\n\nWe hire.\n\n- One\n    - Two\n\n1. Three\n") == [
+        ("heading", 1, "RN"),
+        ("paragraph", 0, "We hire."),
+        ("item", 1, "One"),
+        ("item", 2, "Two"),
+        ("item", 1, "Three"),
+    ]
+
+
+def test_underlined_headings_and_closing_marks_are_headings() -> None:
+    assert pieces("RN\n==\n\n## Benefits ##\n") == [("heading", 1, "RN"), ("heading", 2, "Benefits")]
+
+
+def test_a_wrapped_paragraph_is_one_piece() -> None:
+    assert pieces("We hire a case manager\nfor the night.\n") == [
+        ("paragraph", 0, "We hire a case manager for the night.")
+    ]
+
+
+def test_lines_that_label_facts_stand_alone_without_a_blank_line() -> None:
+    assert pieces("**Location:** Denver, CO\n**Pay:** $30 an hour\n") == [
+        ("paragraph", 0, "Location: Denver, CO"),
+        ("paragraph", 0, "Pay: $30 an hour"),
+    ]
+
+
+def test_hard_breaks_part_a_paragraph() -> None:
+    assert [text for _, _, text in pieces("One  \nTwo\\\nThree<br>Four\n")] == ["One", "Two", "Three", "Four"]
+
+
+def test_a_second_paragraph_of_an_item_is_a_paragraph() -> None:
+    assert pieces("- One\n\n  More of it.\n") == [("item", 1, "One"), ("paragraph", 0, "More of it.")]
+
+
+def test_a_table_is_read_row_by_row() -> None:
+    text = "| Pay | $30 \\| hour |\n| --- | --- |\n| Place | Denver |\n"
+    rows = read_markdown(text).pieces
+
+    assert [(row.kind, row.text) for row in rows] == [("row", "Pay | $30 | hour"), ("row", "Place | Denver")]
+    assert rows[0].runs == ((0, text.index("Pay")), (len("Pay | $30 "), text.index("| hour")))
+    assert rows[1].runs == ((0, text.index("Place")),)
+
+
+def test_pasted_text_with_an_indent_is_read_line_by_line() -> None:
+    assert pieces("Duties\n\n    Plan care\n    Write notes\n") == [
+        ("paragraph", 0, "Duties"),
+        ("paragraph", 0, "Plan care"),
+        ("paragraph", 0, "Write notes"),
+    ]
+
+
+def test_a_fenced_block_is_read_without_its_fences() -> None:
+    assert pieces("```text\nPlan *care*\n```\n") == [("paragraph", 0, "Plan *care*")]
+
+
+def test_html_inside_is_read_as_html() -> None:
+    assert pieces("<ul>\n<li>One\n<li>Two &amp; three\n</ul>\n") == [("item", 1, "One"), ("item", 1, "Two & three")]
+
+
+def test_a_comment_has_no_words() -> None:
+    assert pieces("<!-- jdgen: allow age.youth because they are clients -->\n\nWe hire.\n") == [
+        ("paragraph", 0, "We hire.")
+    ]
+
+
+def test_a_line_all_in_bold_is_marked_so(read: Callable) -> None:
+    assert [piece.is_bold for piece in read_markdown("**Duties**\n\n**Pay:** $30\n\n__Benefits__:\n").pieces] == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_places_in_quotations_and_lists_are_exact() -> None:
+    text = "> - We hire\n>   in *Maine*\n"
+    piece = read_markdown(text).pieces[0]
+
+    assert piece.text == "We hire in Maine"
+    assert text[piece.runs[-1][1] :].startswith("Maine")

@@ -1,0 +1,36 @@
+"""Where the work is, as facts, labelled lines and the top of a posting say it."""
+
+import pytest
+
+from jdgen.ingest.reader import read_document
+
+
+def _states(text: str, path: str = "ad.txt") -> list[str]:
+    return [place.value.state for place in read_document(text.encode(), path).places]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Case Manager\n\nLocation: Denver, CO 80204\n", ["CO"]),
+        ("Case Manager\n\nLocation: Denver, CO; Boise, ID\n", ["CO", "ID"]),
+        ("Geriatric Case Manager - Portland, ME\n\nWe visit people.\n", ["ME"]),
+        ("Harbor Light Home Care - Portland, Maine 04101\n", ["ME"]),
+        ("Case Manager\n\nYou visit people.\n", []),
+        ("Case Manager\n\nSmith, OK with the plan, signs.\n", []),
+        ("We are " + "very " * 40 + "near Denver, CO and glad of it.\n", []),
+    ],
+)
+def test_places_are_read_from_lines_and_not_from_running_text(text: str, states: list[str]) -> None:
+    assert _states(text) == states
+
+
+def test_the_facts_of_the_file_go_first() -> None:
+    assert _states("---\nlocation: Reno, NV\n---\n# Case Manager - Portland, ME\n", "ad.md") == ["NV"]
+
+
+def test_a_place_knows_where_it_stands() -> None:
+    document = read_document(b"Case Manager\n\nLocation: Denver, CO\n", "ad.txt")
+    (place,) = document.places
+
+    assert document.source[place.start : place.end] == "Denver, CO"

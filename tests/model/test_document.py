@@ -1,0 +1,84 @@
+"""A document to audit: offsets, positions, and its title."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jdgen.model.document import Block, BlockKind, Document, Format, Role, Section, Stated, starts_of_lines
+
+
+def block(kind: BlockKind = "paragraph", text: str = "words", role: Role = "other", level: int = 0) -> Block:
+    return Block(kind, text, role, 0, ((0, 0),), level)
+
+
+def document(source: str = "", *blocks: Block, kind: Format = "markdown", title: str = "") -> Document:
+    stated = {"title": (Stated(title, title, 0, 0),)} if title else {}
+    return Document("x", kind, source, blocks, (Section("other"),), stated, line_starts=starts_of_lines(source))
+
+
+@pytest.mark.parametrize(("offset", "expected"), [(0, 10), (3, 13), (4, 20), (6, 22), (7, 30), (9, 32)])
+def test_between_two_runs_text_and_source_go_in_parallel(offset: int, expected: int) -> None:
+    runs = ((0, 10), (4, 20), (7, 30))
+
+    assert Block("paragraph", "abcdefghij", "other", 0, runs).source_offset(offset) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "starts"), [("", (0,)), ("a", (0,)), ("a\n", (0, 2)), ("a\n\nbc\nd", (0, 2, 3, 6)), ("\r\n", (0, 2))]
+)
+def test_every_line_has_a_start(source: str, starts: tuple[int, ...]) -> None:
+    assert starts_of_lines(source) == starts
+
+
+@pytest.mark.parametrize(
+    ("offset", "expected"), [(0, (1, 1)), (1, (1, 2)), (2, (2, 1)), (3, (3, 1)), (5, (3, 3)), (6, (4, 1))]
+)
+def test_lines_and_columns_count_from_one(offset: int, expected: tuple[int, int]) -> None:
+    assert document("a\n\nbc\nd").position(offset) == expected
+
+
+@given(st.text(alphabet="ab\n", max_size=40), st.integers(0, 40))
+def test_a_position_leads_back_to_its_offset(source: str, offset: int) -> None:
+    offset = min(offset, len(source))
+    line, column = document(source).position(offset)
+
+    assert sum(len(text) + 1 for text in source.split("\n")[: line - 1]) + column - 1 == offset
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "can_be_fixed"),
+    [
+        ("markdown", "line", True),
+        ("html", "line", True),
+        ("text", "line", True),
+        ("docx", "paragraph", False),
+        ("pdf", "line", False),
+        ("jsonld", "line", False),
+    ],
+)
+def test_each_format_has_its_unit_and_only_text_files_can_be_fixed(kind: Format, unit: str, can_be_fixed: bool) -> None:  # noqa: FBT001 - a column of the table
+    found = document(kind=kind)
+
+    assert (found.unit, found.can_be_fixed) == (unit, can_be_fixed)
+
+
+HEADINGS = (
+    block("heading", "Sub", level=2),
+    block("heading", "First", level=1),
+    block("heading", "Job", role="title", level=3),
+)
+
+
+@pytest.mark.parametrize(
+    ("found", "title"),
+    [
+        (document("", *HEADINGS, title="Stated"), "Stated"),
+        (document("", *HEADINGS), "Job"),
+        (document("", *HEADINGS[:2]), "First"),
+        (document("", HEADINGS[0]), None),
+        (document("", block("paragraph", "Words", role="title")), None),
+        (document(), None),
+    ],
+)
+def test_the_title_is_stated_or_the_heading_that_looks_most_like_one(found: Document, title: str | None) -> None:
+    assert found.title == title
