@@ -1,13 +1,26 @@
-"""What every test may use: cases that are files, and hypothesis settings that fit two slow cores."""
+"""What every test may use: cases that are files, the shipped rules and texts run through them, and hypothesis settings that fit two slow cores."""
 
 import os
 import tempfile
 from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import hypothesis
 import pytest
 
+from jdgen.audit.channels import CHANNELS
+from jdgen.audit.engine import AuditRequest, audit
+from jdgen.audit.preparation import who_words
+from jdgen.audit.ruleset import Ruleset
+from jdgen.audit.who import WhoWords
+from jdgen.ingest.reader import read_document
+from jdgen.load.project import open_workspace
+from jdgen.load.rules import load_who
+from jdgen.model.finding import FileReport
+from jdgen.model.rule import RuleCase
+from jdgen.pipeline.check import prepare
 from jdgen.render.native import load_native_libraries
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,3 +70,43 @@ def assert_matches_file(request: pytest.FixtureRequest) -> Callable[[Path, str],
         assert expected == actual
 
     return check
+
+
+RunCase = Callable[..., FileReport]
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Ruleset:
+    return prepare(open_workspace(Path(__file__).parents[1]).search)
+
+
+def _only(rule_id: str) -> Ruleset:
+    """Return the ruleset with one rule switched on, so that no other rule hides what it finds."""
+    whole = _shipped()
+    return whole.change(off=whole.known - {rule_id})
+
+
+def _run(case: RuleCase | str, *, only: str | None = None) -> FileReport:
+    case = RuleCase(text=case) if isinstance(case, str) else case
+    channels = CHANNELS if only else ()  # a rule on channels is silent unless its channel was asked for
+    request = AuditRequest(case.date or date(2026, 11, 22), (case.state,) if case.state else (), channels, case.section)
+    document = read_document(case.text.encode(), f"case.{case.format}")
+    return audit(document, _only(only) if only else _shipped(), request)
+
+
+@pytest.fixture(scope="session")
+def run_case() -> RunCase:
+    """Audit the text of a case on one day, with every shipped rule or with one."""
+    return _run
+
+
+@pytest.fixture(scope="session")
+def shipped_rules() -> Ruleset:
+    """Every shipped rule, ready to run."""
+    return _shipped()
+
+
+@pytest.fixture(scope="session")
+def signs() -> WhoWords:
+    """The shipped signs of whom a sentence speaks."""
+    return who_words(load_who(open_workspace(Path(__file__).parents[1]).search))

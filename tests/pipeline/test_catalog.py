@@ -5,6 +5,7 @@ import pytest
 from jdgen.errors import InputErrors, UsageError
 from jdgen.load.facts import TABLES, load_table
 from jdgen.load.project import Workspace, open_workspace
+from jdgen.load.yaml_document import parse_yaml, plain
 from jdgen.pipeline.catalog import CATALOGS, catalog, entry, market
 from jdgen.render.formats import FORMATS
 from jdgen.text.pay import parse_pay
@@ -108,6 +109,34 @@ def test_a_place_is_shown_from_the_file_of_the_laws(workspace: Workspace) -> Non
     assert "citation: Cleveland Ordinance 104-2025\n" in found.text
 
 
+def test_a_license_hidden_behind_a_specialization_is_told_and_reached(workspace: Workspace) -> None:
+    found = entry("rn", workspace)
+
+    assert found.path.parent.name == "specializations"
+    assert found.note == "`rn` is also one of the licenses: `jdgen show licenses/rn`"
+    assert entry("licenses/rn", workspace).text.startswith("id: rn\n")
+    assert "holder: registered nurse (RN)\n" in entry("licenses/rn", workspace).text
+    assert entry("licenses/rn", workspace).note is None
+
+
+@pytest.mark.parametrize("name", ["hospital", "ccm", "CO", "classic", "senior"])
+def test_a_name_that_hides_nothing_comes_without_a_note(workspace: Workspace, name: str) -> None:
+    assert entry(name, workspace).note is None
+
+
+@pytest.mark.parametrize("name", ["credentials/rn", "license/rn", "licenses/", "licenses/../rn", "x/licenses/rn"])
+def test_a_fact_is_not_found_behind_another_table(workspace: Workspace, name: str) -> None:
+    with pytest.raises(UsageError, match="nothing called"):
+        entry(name, workspace)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_fact_is_shown_behind_its_table(workspace: Workspace, table: str) -> None:
+    name = next(iter(load_table(workspace.search, table)))
+
+    assert entry(f"{table.replace('_', '-')}/{name}", workspace).text.startswith(f"id: {name}\n")
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_every_fact_is_shown_by_its_id(workspace: Workspace, table: str) -> None:
     rows = load_table(workspace.search, table)
@@ -151,3 +180,77 @@ def test_an_occupation_without_wages_is_said(workspace: Workspace) -> None:
 def test_the_market_of_nothing_known_is_wrong_usage(workspace: Workspace) -> None:
     with pytest.raises(UsageError, match="there is no specialization `zzzzzz`"):
         market("zzzzzz", workspace, None)
+
+
+RULE = """\
+family: own
+rules:
+  - id: own.ninja
+    category: style
+    severity: info
+    evidence: style
+    message: "`{matched}` is no job"
+    why: Nobody is one.
+    suggestions: [Say what the work is.]
+    sources: [https://a.example]
+    checked: 2026-11-22
+    confidence: V2
+    terms: [ninja]
+    tests: {fires: [A ninja], silent: [A nurse]}
+"""
+
+
+@pytest.fixture
+def with_rule(workspace: Workspace) -> Workspace:
+    """Return a working folder with a rule of its own."""
+    (workspace.folder / "rules").mkdir()
+    (workspace.folder / "rules" / "own.yaml").write_text(RULE, encoding="utf-8")
+    return open_workspace(workspace.folder)
+
+
+def test_a_rule_is_listed_with_what_it_says_and_rests_on(with_rule: Workspace) -> None:
+    rows = catalog("rules", with_rule)
+
+    assert rows[0] == {
+        "id": "own.ninja",
+        "name": "`{matched}` is no job",
+        "category": "style",
+        "severity": "info",
+        "evidence": "style",
+        "source": ["https://a.example"],
+        "checked": "2026-11-22",
+        "confidence": "V2",
+    }
+    assert {"age.upper-limit", "pay-transparency.pay-missing"} <= {row["id"] for row in rows}
+
+
+def test_a_rule_is_shown_as_it_stands_in_its_file_without_what_goes_without_saying(with_rule: Workspace) -> None:
+    found = entry("own.ninja", with_rule)
+
+    assert (found.path.name, found.own) == ("own.yaml", with_rule.folder / "rules")
+    assert plain(parse_yaml(found.text, "x"))["tests"] == {"fires": ["A ninja"], "silent": ["A nurse"]}
+    assert set(plain(parse_yaml(found.text, "x"))) == {
+        "id", "category", "severity", "evidence", "message", "why", "suggestions", "sources", "checked", "confidence", "terms", "tests",
+    }  # fmt: skip
+
+
+def test_a_shipped_rule_is_shown_from_the_file_of_its_family(workspace: Workspace) -> None:
+    found = entry("age.upper-limit", workspace)
+
+    assert found.path.name == "age.yaml"
+    assert found.own == workspace.folder / "rules"
+    assert found.text.startswith("id: age.upper-limit\n")
+
+
+def test_a_misspelt_rule_is_wrong_usage_with_a_hint(workspace: Workspace) -> None:
+    with pytest.raises(UsageError, match=r"nothing called `age\.uper-limit`") as raised:
+        entry("age.uper-limit", workspace)
+
+    assert raised.value.hint == "did you mean `age.upper-limit`?"
+
+
+def test_a_broken_rule_of_ones_own_is_reported_not_listed(with_rule: Workspace) -> None:
+    (with_rule.folder / "rules" / "own.yaml").write_text(RULE.replace("info", "loud"), encoding="utf-8")
+
+    with pytest.raises(InputErrors, match="`severity` in item 1 of `rules` is `loud`"):
+        catalog("rules", with_rule)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from jdgen.errors import EnvironmentProblem, InputErrors, UsageError
+from jdgen.errors import EnvironmentProblem, InputError, InputErrors, UsageError
 from jdgen.load.facts import load_facts
 from jdgen.load.postings import parse_posting
-from jdgen.load.project import Workspace
+from jdgen.load.project import Workspace, open_workspace
 from jdgen.pipeline.single import compose_posting, export, render
 from jdgen.pipeline.sources import Order
 from jdgen.pipeline.write import Result
@@ -38,7 +38,7 @@ def names(results: tuple[Result, ...]) -> list[str]:
 def test_a_posting_is_made_in_every_format_with_its_logo(workspace: Workspace) -> None:
     made = render([order(("id", "A-1"))], workspace)
 
-    assert names(made.results) == ["A-1.md", "A-1.html", "acme-care-logo.svg"]
+    assert names(made.results) == ["A-1.md", "A-1.html", "acme-care-logo-2b29cf1e.svg"]
     assert [result.is_asset for result in made.results] == [False, False, True]
 
 
@@ -65,7 +65,9 @@ def test_formats_come_in_their_own_order_once(workspace: Workspace) -> None:
     assert names(made.results)[:2] == ["A-1.md", "A-1.html"]
 
 
-@pytest.mark.parametrize(("word", "hint"), [("htm", "did you mean `html`?"), ("qqq", "the formats are md, html, pdf")])
+@pytest.mark.parametrize(
+    ("word", "hint"), [("htm", "did you mean `html`?"), ("qqq", "the formats are md, html, pdf, docx, txt, jsonld")]
+)
 def test_an_unknown_format_is_wrong_usage(workspace: Workspace, word: str, hint: str) -> None:
     for make in (lambda: render([order()], workspace, formats=[word]), lambda: export([], workspace, formats=[word])):
         with pytest.raises(UsageError, match=f"there is no format `{word}`") as raised:
@@ -153,3 +155,53 @@ def test_a_logo_elsewhere_is_refused(workspace: Workspace, write: Callable, logo
 
     with pytest.raises(InputErrors, match="lies outside the posting's folder"):
         export([path], workspace)
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_a_text_that_cannot_be_laid_out_is_reported_with_its_line(
+    workspace: Workspace, write: Callable, line_break: str
+) -> None:
+    lines = [
+        "---",
+        "id: A-1",
+        "title: Nurse",
+        "employer: {name: A}",
+        "---",
+        "",
+        "# N",
+        "",
+        "fine",
+        "",
+        "[" * 50_000,
+        "",
+    ]
+    path = write("p.md", line_break.join(lines))
+    deep = write("q.md", "---\nid: A-2\ntitle: Nurse\nemployer: {name: A}\n---\n" + "> " * 250 + "a\n")
+
+    with pytest.raises(InputErrors) as raised:
+        export([path, deep], workspace, formats=["md", "html"])
+
+    assert [str(problem).partition(": ")[0] for problem in raised.value.problems] == [f"{path}:11", str(deep)]
+
+
+def test_a_template_that_writes_too_much_is_reported_with_the_posting(workspace: Workspace, write: Callable) -> None:
+    write("templates/own.md.j2", "# x\n\n" + "[" * 50_000)
+
+    with pytest.raises(InputErrors, match=r"A\.md:\d+: this paragraph holds"):
+        render(
+            [Order(options=order(("id", "A")).options, template="own")],
+            open_workspace(workspace.folder),
+            formats=["html"],
+        )
+
+
+def test_two_logos_of_one_name_are_refused(workspace: Workspace, write: Callable) -> None:
+    paths = []
+    for name in ("a", "b"):
+        write(f"{name}/l.svg", f"<svg id='{name}'/>")
+        paths.append(
+            write(f"{name}/{name}.md", "---\nid: A\ntitle: Nurse\nemployer: {name: A, logo: l.svg}\n---\n# N\n")
+        )
+
+    with pytest.raises(InputError, match=r"two postings have different logos called `l\.svg`"):
+        export(paths, workspace, formats=["html"])

@@ -11,6 +11,8 @@ from jdgen.load.project import Workspace, open_workspace
 from jdgen.pipeline.sources import Order, Problems, gather
 from jdgen.render.logo import Logo
 
+MARK = "2b29cf1e"
+
 
 @pytest.fixture
 def get(workspace: Workspace) -> Callable[..., tuple[Sources, Logo | None]]:
@@ -34,13 +36,23 @@ def test_everything_is_gathered(get: Callable) -> None:
 
 
 def test_the_logo_gets_the_name_it_has_beside_the_posting(get: Callable) -> None:
-    assert get("specialization: rn\n")[0].employer.brand.logo == "acme-care-logo.svg"
+    assert get("specialization: rn\n")[0].employer.brand.logo == f"acme-care-logo-{MARK}.svg"
 
 
 def test_an_employer_with_no_latin_letter_has_a_logo_too(get: Callable, workspace: Workspace) -> None:
     (workspace.folder / "employer.yaml").write_text("name: 総合病院\nbrand: {logo: art/l.svg}\n", encoding="utf-8")
 
-    assert get("specialization: rn\n")[0].employer.brand.logo == "employer-logo.svg"
+    assert get("specialization: rn\n")[0].employer.brand.logo == f"employer-logo-{MARK}.svg"
+
+
+def test_employers_whose_names_look_alike_keep_their_own_logos(get: Callable, workspace: Workspace) -> None:
+    names = []
+    for name, picture in (("St. Mary", "<svg/>"), ("St Mary", "<svg></svg>")):
+        (workspace.folder / "employer.yaml").write_text(f"name: {name}\nbrand: {{logo: art/l.svg}}\n", encoding="utf-8")
+        (workspace.folder / "art" / "l.svg").write_text(picture, encoding="utf-8")
+        names.append(get("specialization: rn\n")[0].employer.brand.logo)
+
+    assert len({*names}) == 2
 
 
 def test_an_employer_without_logo_has_none(get: Callable, workspace: Workspace) -> None:

@@ -1,0 +1,215 @@
+"""The audit: runs every kind of rule over one document and makes findings of what they report."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jdgen.audit.allow import find_allowances, split
+from jdgen.audit.channels import Breach, hidden_rules, verdicts
+from jdgen.audit.hit import Context, Hit
+from jdgen.audit.key_phrases import key_phrase_table
+from jdgen.audit.kinds import (
+    channel,
+    credential,
+    duplicate,
+    key_phrase,
+    license,
+    measure,
+    missing,
+    pay_law,
+    phrase,
+    stated_fact,
+    statement,
+    wage,
+)
+from jdgen.audit.ruleset import Ruleset
+from jdgen.audit.score import score
+from jdgen.audit.view import View
+from jdgen.model.document import Document, Role
+from jdgen.model.finding import SEVERITIES, FileReport, Finding, Replacement
+from jdgen.text.dates import describe_date
+from jdgen.text.place import Place
+from jdgen.text.remote_area import RemoteArea
+from jdgen.text.states import STATES
+from jdgen.text.words import join_words
+
+Check = Callable[[View, Ruleset, Context], Iterable[Hit]]
+
+_ANY_TEXT: tuple[Check, ...] = (
+    phrase.check,
+    measure.check,
+    duplicate.check,
+    credential.check,
+    license.check,
+    wage.check,
+    stated_fact.check,
+)
+"""What judges words, also those of a fragment."""
+
+_WHOLE_POSTINGS: tuple[Check, ...] = (
+    measure.check_whole,
+    missing.check,
+    pay_law.check,
+    statement.check,
+    key_phrase.check,
+    channel.check,
+    credential.check_whole,
+)
+"""What judges a posting as a whole: what it lacks, and whether its parts agree."""
+
+_DESCRIPTIONS: tuple[Check, ...] = (statement.check, credential.check_whole)
+"""What of that also judges an internal job description: it is no advertisement, and nothing has to stand in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRequest:
+    """What a person asks of an audit besides the document."""
+
+    day: date
+    states: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    line_role: Role | None = None
+    """The section a single line stands in, for rule tests and labelled lines."""
+
+
+def audit(document: Document, ruleset: Ruleset, request: AuditRequest) -> FileReport:
+    """Return what is wrong in a document, what it allows itself, and its scores."""
+    view = View(document, line_role=request.line_role)
+    context = context_of(document, request)
+    hits = _standing([
+        hit for check in _checks(view) for hit in check(view, ruleset, context) if phrase.holds(hit.rule, context)
+    ])
+    rules = {rule.id: rule for rule in ruleset.rules}
+    findings = sorted(_without_repeats((hit.rule.kind, _finding(hit, view)) for hit in hits), key=_reading_order)
+    allowances = find_allowances(document.source, document.blocks)
+    kept, allowed, own = split(findings, allowances, context.day, known=ruleset.known)
+    breaches = [Breach(rules[one.rule], one) for one in kept]
+    breaches += [Breach(rules[one.finding.rule], one.finding, is_allowed=True) for one in allowed]
+    clauses = ruleset.lookup.clauses
+    hidden = hidden_rules(ruleset.of_kind("channel"), clauses, view, context)
+    final = tuple(sorted((*(one for one in kept if one.rule not in hidden), *own), key=_reading_order))
+    return FileReport(
+        path=document.path,
+        findings=final,
+        allowed=tuple(one for one in allowed if one.finding.rule not in hidden),
+        score=score(final),
+        channels=verdicts(breaches, clauses, view, context),
+        key_phrases=key_phrase_table(view, ruleset.lookup),
+        notes=(*document.notes, *([] if view.is_fragment else [_basis(context)])),
+        fragment=view.is_fragment,
+        unit=document.unit,
+        words=view.word_count,
+        states=context.states,
+    )
+
+
+def _basis(context: Context) -> str:
+    """Return by which law a posting was judged, for readers who wonder why another state's is silent."""
+    day = describe_date(context.day)
+    if not context.states:
+        return f"judged by federal law on {day}; no place is named, and `--state` adds the law of one"
+    return f"judged by federal law and the law of {join_words(STATES[state] for state in context.states)} on {day}"
+
+
+def _standing(hits: list[Hit]) -> list[Hit]:
+    """Leave out hits of rules that give way to another one that fired: no pay at all, and no pay where the law asks for it."""
+    fired = {hit.rule.id for hit in hits}
+    return [hit for hit in hits if hit.rule.settings.get("gives-way-to") not in fired]
+
+
+def _checks(view: View) -> tuple[Check, ...]:
+    if view.is_fragment:
+        return _ANY_TEXT
+    is_internal = any(stated.text == "internal" for stated in view.document.stated.get("template", ()))
+    return (*_ANY_TEXT, *(_DESCRIPTIONS if is_internal else _WHOLE_POSTINGS))
+
+
+def context_of(document: Document, request: AuditRequest) -> Context:
+    """Return where, when and for whom a document is judged; what it states itself counts, and what was asked for is added."""
+    states = dict.fromkeys(request.states) | dict.fromkeys(_states(document))
+    sizes = [stated.value for stated in document.stated.get("employer.size", ()) if isinstance(stated.value, int)]
+    return Context(request.day, tuple(states), sizes[0] if sizes else None, request.channels, request.states)
+
+
+def _states(document: Document) -> Iterator[str]:
+    for stated in document.places:
+        if isinstance(stated.value, Place):
+            yield stated.value.state
+        elif isinstance(stated.value, RemoteArea):
+            yield from stated.value.states
+
+
+def _finding(hit: Hit, view: View) -> Finding:
+    document = view.document
+    start, end = (hit.start, hit.end) if hit.in_source else view.source_span(hit.start, hit.end)
+    matched = document.source[start:end] if hit.in_source else view.words_at(hit.start, hit.end)
+    first, last = document.position(start), document.position(max(end - 1, start))
+    rule, fills = hit.rule, {"matched": matched, **hit.fills}
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=hit.severity or rule.severity,  # type: ignore[arg-type]  # one of the three
+        message=_filled(rule.message, fills),
+        why=_filled(rule.why, fills),
+        line=first.line,
+        column=first.column,
+        end_line=last.line,
+        end_column=last.column + (1 if end > start else 0),
+        matched=matched,
+        suggestions=tuple(_filled(text, fills) for text in hit.suggestions or rule.suggestions),
+        sources=tuple(dict.fromkeys(hit.sources or rule.sources)),
+        evidence=rule.evidence,
+        reason=hit.reason,
+        start=start,
+        end=end,
+        replacement=_replacement(hit, view, start, end),
+    )
+
+
+def _filled(text: str, fills: dict[str, str]) -> str:
+    for name, value in fills.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
+
+
+def _replacement(hit: Hit, view: View, start: int, end: int) -> Replacement | None:
+    """Return the repair where the source holds exactly these words: markup inside of them would be lost."""
+    if hit.replacement is None or not view.document.can_be_fixed:
+        return None
+    plain = view.document.source[start:end]
+    return Replacement(start, end, hit.replacement) if plain == view.words_at(hit.start, hit.end) else None
+
+
+def _without_repeats(found: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
+    """Leave out findings that say the same of the same words: of overlapping ones of a category the worst and longest stays.
+
+    What is found is given with the kind of its rule; only kinds that look at words can say the same twice.
+    """
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for kind, finding in sorted(found, key=_worst_and_longest):
+        if kind not in _ABOUT_WORDS:
+            yield finding
+            continue
+        spans = taken.setdefault(finding.category, [])
+        at = bisect_left(spans, (finding.start, finding.end))
+        if not any(finding.start < end and start < finding.end for start, end in spans[max(at - 1, 0) : at + 1]):
+            spans.insert(at, (finding.start, finding.end))
+            yield finding
+
+
+_ABOUT_WORDS = frozenset({"phrase", "credential", "license"})
+
+
+def _worst_and_longest(found: tuple[str, Finding]) -> tuple[int, int, int, str]:
+    _, finding = found
+    return (SEVERITIES.index(finding.severity), finding.start - finding.end, finding.start, finding.rule)
+
+
+def _reading_order(finding: Finding) -> tuple[int, int, str]:
+    return (finding.start, SEVERITIES.index(finding.severity), finding.rule)
+
+
+def with_path(report: FileReport, path: str) -> FileReport:
+    """Return the report under another name."""
+    return replace(report, path=path)

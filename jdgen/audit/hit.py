@@ -1,0 +1,37 @@
+"""What a kind of rule reports to the engine, and what it is told about the posting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from jdgen.audit.ruleset import ReadyRule
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where and when the posting is judged. `states` hold those of the posting itself and those asked for."""
+
+    day: date
+    states: tuple[str, ...] = ()
+    employees: int | None = None
+    channels: tuple[str, ...] = ()
+    asked_states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule fired. `start` and `end` are offsets in the view's text, or in the document's source where `in_source`.
+
+    `fills` are values for the braces in the rule's words besides {matched}.
+    """
+
+    rule: ReadyRule
+    start: int
+    end: int
+    reason: str = ""
+    in_source: bool = False
+    fills: Mapping[str, str] = field(default_factory=dict)
+    severity: str | None = None
+    replacement: str | None = None
+    suggestions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()

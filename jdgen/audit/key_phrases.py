@@ -1,0 +1,135 @@
+"""Where the phrases people search for stand in a posting, and how often: compared by stems, word by word, never as parts of words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jdgen.audit.lookup import Lookup, ProfileFact
+from jdgen.audit.terms import WORD
+from jdgen.audit.view import View
+from jdgen.model.finding import KeyPhrase
+from jdgen.text.stems import occurrences, stems
+
+MOST_PER_HUNDRED = 3.0
+"""Occurrences of one phrase in a hundred words from which on a text reads as written for machines."""
+
+FEWEST_WORDS_TO_JUDGE = 150
+_FIRST_PARAGRAPH_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The stems of a posting by place; each place is one run of words."""
+
+    title: tuple[str, ...]
+    opening: tuple[str, ...]
+    headings: tuple[tuple[str, ...], ...]
+    body: tuple[str, ...]
+    description: tuple[str, ...]
+
+
+def key_phrase_table(view: View, lookup: Lookup) -> tuple[KeyPhrase, ...]:
+    """Return one row for each phrase the posting should be found by; empty where its kind of work is not known."""
+    profile = profile_of(view, lookup)
+    if profile is None or view.is_fragment:
+        return ()
+    return view.once(_table, profile)
+
+
+def _table(view: View, profile: ProfileFact) -> tuple[KeyPhrase, ...]:
+    places = places_of(view)
+    return tuple(_row(phrase, kind, places, max(view.word_count, 1)) for phrase, kind in _phrases(profile))
+
+
+def profile_of(view: View, lookup: Lookup) -> ProfileFact | None:
+    """Return the specialization a posting states, else the one whose title its title is nearest to, else None."""
+    stated = view.document.stated.get("specialization")
+    named = lookup.profile(stated[0].text) if stated else None
+    return named or _nearest(view.document.title or "", tuple((lookup.profiles or {}).values()))
+
+
+@lru_cache(maxsize=16)
+def _nearest(title: str, profiles: tuple[ProfileFact, ...]) -> ProfileFact | None:
+    """Return the profile that shares the most title words; its every word has to stand in the title, or the other way round."""
+    wanted = frozenset(stems(WORD.findall(title.lower())))
+    if not wanted:
+        return None
+    best: tuple[int, ProfileFact] | None = None
+    for profile in profiles:
+        for words in _title_words(profile.titles):
+            if words <= wanted and (best is None or len(words) > best[0]):
+                best = (len(words), profile)
+    return best[1] if best else None
+
+
+@lru_cache(maxsize=256)
+def _title_words(titles: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(stems(WORD.findall(title.lower()))) for title in titles)
+
+
+def _phrases(profile: ProfileFact) -> Iterator[tuple[str, str]]:
+    """Give the title, the phrases of the profile, and two other titles people type."""
+    seen: set[tuple[str, ...]] = set()
+    rows = [(profile.title.lower(), "title"), *((phrase, "skill") for phrase in profile.key_phrases)]
+    for phrase, kind in (*rows, *((title.lower(), "synonym") for title in profile.titles[1:3])):
+        key = stems(WORD.findall(phrase.lower()))
+        if key not in seen:
+            seen.add(key)
+            yield phrase, kind
+
+
+def places_of(view: View) -> Places:
+    """Return the stems of title, first paragraph, headings, whole text and description."""
+    headings = [block.text for block in view.blocks if block.kind == "heading" and block.level != 1]
+    paragraphs = [block.text for block in view.blocks if block.kind == "paragraph"]
+    described = view.document.stated.get("description") or [
+        view.document.meta[name] for name in ("description",) if name in view.document.meta
+    ]
+    return Places(
+        _stems(view.document.title or ""),
+        _stems(" ".join(paragraphs[:2]))[:_FIRST_PARAGRAPH_WORDS],
+        tuple(_stems(heading) for heading in headings),
+        stems(view.words),
+        _stems(described[0].text if described else ""),
+    )
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return stems(WORD.findall(text.lower()))
+
+
+def _row(phrase: str, kind: str, places: Places, words: int) -> KeyPhrase:
+    wanted = _stems(phrase)
+    count = len(occurrences(wanted, places.body))
+    found = tuple(_found_in(wanted, places, count))
+    density = round(100 * count / words, 2)
+    return KeyPhrase(phrase, kind, count, density, found, _advice(kind, count, density, found, words))  # type: ignore[arg-type]  # one of the kinds
+
+
+def _found_in(wanted: tuple[str, ...], places: Places, count: int) -> Iterator[str]:
+    if occurrences(wanted, places.title):
+        yield "title"
+    if occurrences(wanted, places.opening):
+        yield "first paragraph"
+    if any(occurrences(wanted, heading) for heading in places.headings):
+        yield "headings"
+    if count:
+        yield "body"
+    if occurrences(wanted, places.description):
+        yield "description"
+
+
+def _advice(kind: str, count: int, density: float, found: Iterable[str], words: int) -> str:
+    if words >= FEWEST_WORDS_TO_JUDGE and density > MOST_PER_HUNDRED:
+        return "too often: say it in other words"
+    if kind == "title" and "title" not in found:
+        return "use it as the title, if it is what the job is"
+    if kind == "title" and "first paragraph" not in found:
+        return "name the job in the first paragraph"
+    if count == 0:
+        return (
+            "another title people type; one mention helps"
+            if kind == "synonym"
+            else "mention it, if it is part of the work"
+        )
+    return ""

@@ -1,0 +1,321 @@
+"""Rules about what Google, Indeed and LinkedIn ask of a posting's facts and markup; each breaks a clause of `facts/channels.yaml`.
+
+A rule's settings name its check. What is wrong inside of a JobPosting object is found by `jdgen.audit.job_posting`; which of the hits become
+findings, and what they mean for a channel, is decided in `jdgen.audit.channels`.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from itertools import islice
+
+from jdgen.audit.hit import Context, Hit
+from jdgen.audit.job_posting import MARKUP_CHECKS, Item, addresses, each, is_filled, number, plain_text
+from jdgen.audit.kinds.missing import at_title, is_present, names
+from jdgen.audit.markup_spans import Path, end_of, span_of
+from jdgen.audit.money import pay_mentions
+from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
+from jdgen.audit.terms import WORD
+from jdgen.audit.view import View, folded
+from jdgen.model.document import Stated
+
+_CONTEXT = re.compile(
+    r'"@context"\s*:\s*(?:\[\s*)?(?:\{\s*"@vocab"\s*:\s*)?"(https?)://(?:www\.)?schema\.org/?"', re.IGNORECASE
+)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_MICRODATA = re.compile(r"schema\.org/JobPosting", re.IGNORECASE)
+_MARKUP_TAG = re.compile(r"<[^<>]{0,2000}>")
+_LINK = re.compile(r"\bhttps?://|\bwww\.", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\b(?:[Aa]t|[Jj]oin|[Ff]or|[Ww]ith|[Aa]bout) (?:the )?[A-Z][\w&'.-]* (?:(?:of|and|for|the|&) )*[A-Z]"
+)
+_LEGAL_FORM = re.compile(r",? (?:inc|llc|llp|corp|co|ltd|pc|pllc)\.?$")
+_FEWEST_WORDS = 20
+"""Words that can be called a description."""
+_WORDS_OF_A_PAGE = 40
+"""A page with fewer words beside its markup is filled by a program, and what people see on it is not in the file."""
+_SHORTEST_NAME = 4
+_MOST = 20
+"""Objects looked at, and faults of one rule in each: finding the place of a fault takes a walk through the object."""
+
+
+def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Give a hit for every clause that the facts or the markup of a posting break."""
+    for rule in ruleset.of_kind("channel"):
+        name = str(rule.settings["check"])
+        if name in MARKUP_CHECKS:
+            yield from _inside_markup(view, rule, name)
+        else:
+            yield from _CHECKS[name](view, rule)
+
+
+def _inside_markup(view: View, rule: ReadyRule, name: str) -> Iterator[Hit]:
+    for item, offset in _objects(view):
+        for fault in islice(MARKUP_CHECKS[name](item, rule.settings), _MOST):
+            yield _at(view, rule, offset, fault.path, fault=fault.what)
+
+
+def _objects(view: View) -> tuple[tuple[Item, int], ...]:
+    return view.document.markup[:_MOST]
+
+
+def _at(view: View, rule: ReadyRule, offset: int, path: Path = (), **fills: str) -> Hit:
+    """Return a hit at a property of the object at an offset."""
+    start, end = span_of(view.document.source, offset, path)
+    return Hit(rule, start, end, in_source=True, fills=fills)
+
+
+def _on(stated: Stated, rule: ReadyRule, **fills: str) -> Hit:
+    return Hit(rule, stated.start, stated.end, in_source=True, fills=fills)
+
+
+def _field(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    """Find a field that is nowhere: in markup, where there is any; else in the front matter; in a file without facts, in its words."""
+    document = view.document
+    in_body = any(_IN_BODY[name](view) for name in names(rule, "body"))
+    if document.markup:
+        known = any(document.meta.get(name) for name in names(rule, "meta"))
+        for item, offset in _objects(view):
+            if not known and not any(is_filled(item.get(name)) for name in names(rule, "markup")):
+                yield _at(view, rule, offset)
+    elif document.stated:
+        if not in_body and not any(document.stated.get(name) for name in names(rule, "stated")):
+            yield at_title(view, rule)
+    elif not in_body and not any(_IN_WORDS[name](view) for name in names(rule, "words")) and not is_present(view, rule):
+        yield at_title(view, rule)
+
+
+def _has_description(view: View) -> bool:
+    return view.word_count >= _FEWEST_WORDS
+
+
+def _has_link(view: View) -> bool:
+    small = view.document.source.lower()
+    return ("://" in small or "www." in small) and bool(_LINK.search(small))
+
+
+_IN_BODY: dict[str, Callable[[View], bool]] = {
+    "title": lambda view: bool(view.document.title),
+    "description": _has_description,
+}
+_IN_WORDS: dict[str, Callable[[View], bool]] = {
+    "link": lambda view: view.once(_has_link),
+    "company": lambda view: bool(_COMPANY.search(view.cased)),
+}
+
+
+def _unread(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    """Find a fact of the front matter that cannot be read, so that no channel can be told it. Markup has checks of its own."""
+    for stated in () if view.document.markup else view.document.stated.get(str(rule.settings["field"]), ()):
+        if stated.value is None:
+            yield _on(stated, rule)
+
+
+def _length(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    """Find a text that is longer or shorter than a rule's limits, in characters; one that is missing has no length."""
+    above, below = (
+        float(rule.settings.get(name, math.nan)) for name in ("above", "below")
+    )  # nothing is above or below nan
+    for hit, text in _MEASURED[str(rule.settings["of"])](view, rule):
+        size = len(text)
+        if text and (size > above or size < below):
+            yield Hit(rule, hit.start, hit.end, in_source=hit.in_source, fills={"value": f"{size:,}"})
+
+
+Measured = Iterator[tuple[Hit, str]]
+
+
+def _title(view: View, rule: ReadyRule) -> Measured:
+    stated = view.document.stated.get("title", ())[:1]
+    yield (_on(stated[0], rule), stated[0].text) if stated else (at_title(view, rule), view.document.title or "")
+
+
+def _description(view: View, rule: ReadyRule) -> Measured:
+    for item, offset in _objects(view):
+        yield _at(view, rule, offset, ("description",)), plain_text(item.get("description"))
+    if not view.document.markup:
+        yield (
+            at_title(view, rule),
+            " ".join(block.text for block in view.blocks if not (block.kind == "heading" and block.level == 1)),
+        )
+
+
+def _employer(view: View, rule: ReadyRule) -> Measured:
+    for stated in view.document.stated.get("employer.name", ())[:1]:
+        yield _on(stated, rule), stated.text
+
+
+def _identifier(view: View, rule: ReadyRule) -> Measured:
+    for stated in view.document.stated.get("id", ())[:1]:
+        yield _on(stated, rule), stated.text
+
+
+_MEASURED: dict[str, Callable[[View, ReadyRule], Measured]] = {
+    "title": _title,
+    "description": _description,
+    "employer": _employer,
+    "id": _identifier,
+}
+
+
+def _foreign_characters(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    yield from (hit for hit, text in _identifier(view, rule) if not (text.isascii() and text.isprintable()))
+
+
+def _plain_http(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    for stated in view.document.stated.get("apply.url", ()):
+        if not stated.text.strip().lower().startswith("https://"):
+            yield _on(stated, rule)
+    for item, offset in _objects(view):
+        if str(item.get("url") or "https").strip().lower().startswith("http:"):
+            yield _at(view, rule, offset, ("url",))
+
+
+def _hidden_employer(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    """Find an employer that is called what a rule's `needs` say, and nothing more."""
+    for hit, name in _employer(view, rule):
+        if any(compiled(regex).fullmatch(folded(name).strip(" .*-")) for regex in rule.needs):
+            yield hit
+
+
+def _several_openings(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    for stated in view.document.stated.get("openings", ()):
+        if isinstance(stated.value, int) and stated.value > 1:
+            yield _on(stated, rule, value=str(stated.value))
+
+
+def _employer_in_title(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    for hit, title in _title(view, rule):
+        for _, employer in _employer(view, rule):
+            name = _LEGAL_FORM.sub("", folded(employer).strip())
+            if len(name) >= _SHORTEST_NAME and re.search(rf"\b{re.escape(name)}(?!\w)", folded(title)):
+                yield Hit(rule, hit.start, hit.end, in_source=hit.in_source, fills={"name": employer})
+
+
+def _pay_in_words_only(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    document = view.document
+    if (document.stated or document.markup) and not document.stated.get("pay"):
+        for mention in list(pay_mentions(view))[:1]:
+            yield Hit(rule, mention.start, mention.end)
+
+
+def _page_without_markup(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    document = view.document
+    if (
+        document.format == "html"
+        and not document.markup
+        and _PAGE.search(document.source)
+        and not _MICRODATA.search(document.source)
+    ):
+        yield at_title(view, rule)
+
+
+def _several_postings(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    markup = view.document.markup
+    for _, offset in markup[1:2]:
+        yield _at(view, rule, offset, value=str(len(markup)))
+
+
+def _context(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    """Find an object whose @context is not that of schema.org, or is it over http where the rule's `scheme` says so.
+
+    An object inside of a graph has the context of what stands around it.
+    """
+    source = view.document.source
+    for item, offset in _objects(view):
+        around = max(source.rfind("<script", 0, offset), 0)
+        span = (offset, end_of(source, offset)) if is_filled(item.get("@context")) else (around, offset)
+        match = _CONTEXT.search(source, *span)
+        scheme = match[1].lower() if match else "none"
+        if scheme == rule.settings["scheme"]:
+            yield _at(view, rule, offset, ("@context",))
+
+
+def _no_telecommute(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    """Find wholly remote work in the facts and words against it in the text: the rule's `needs` outside of its exceptions."""
+    if not _remote(view, rule):
+        return
+    right = [match.span() for regex in rule.exceptions for match in compiled(regex).finditer(view.text)]
+    found = [match.span() for regex in rule.needs for match in compiled(regex).finditer(view.text)]
+    wrong = [span for span in found if not any(start <= span[0] and span[1] <= end for start, end in right)]
+    if wrong:
+        yield Hit(rule, *min(wrong))
+
+
+def _remote_unsaid(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    """Find wholly remote work in the facts that no word of the text, the rule's terms, speaks of."""
+    remote = _remote(view, rule)
+    if remote and not is_present(view, rule):
+        yield remote
+
+
+def _remote(view: View, rule: ReadyRule) -> Hit | None:
+    """Return where facts say that the work is wholly remote, which Google is told as TELECOMMUTE."""
+    for item, offset in _objects(view):
+        if item.get("jobLocationType") == "TELECOMMUTE":
+            return _at(view, rule, offset, ("jobLocationType",))
+    stated = () if view.document.markup else view.document.stated.get("workplace", ())
+    return next((_on(one, rule) for one in stated if one.value == "remote"), None)
+
+
+def _unseen(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    """Find employer, city and pay of the markup that are nowhere else on the page."""
+    source = view.document.source
+    if view.document.format == "jsonld":
+        return
+    for item, offset in _objects(view):
+        page = _MARKUP_TAG.sub(" ", source[:offset]) + _MARKUP_TAG.sub(" ", source[end_of(source, offset) :])
+        words = _spelled(page)
+        if len(WORD.findall(words)) >= _WORDS_OF_A_PAGE:
+            for path, value, spellings in islice(_shown_values(item), _MOST):
+                if not any(spelling in words for spelling in spellings):
+                    yield _at(view, rule, offset, path, value=value)
+
+
+def _spelled(text: str) -> str:
+    return " ".join(folded(unescape(text)).split())
+
+
+Shown = tuple[Path, str, list[str]]
+"""A value people look for on the page: its path, what it is, and the ways it can be spelled there."""
+
+
+def _shown_values(item: Item) -> Iterator[Shown]:
+    for path, employer in each(item.get("hiringOrganization"), "hiringOrganization"):
+        yield from _shown_text((*path, "name"), employer.get("name") if isinstance(employer, dict) else None)
+    for path, address in addresses(item):
+        yield from _shown_text((*path, "addressLocality"), address.get("addressLocality"))
+    salary = item.get("baseSalary")
+    value = salary.get("value") if isinstance(salary, dict) else None
+    figures = value if isinstance(value, dict) else {}
+    for name in ("minValue", "maxValue", "value"):
+        if figure := number(figures.get(name)):
+            spellings = [f"{figure:,.2f}", f"{figure:.2f}"]
+            spellings += [f"{figure:,.0f}", f"{figure:.0f}", f"{figure / 1000:g}k"] if figure.is_integer() else []
+            yield ("baseSalary", "value", name), str(figures[name]), spellings
+
+
+def _shown_text(path: Path, text: object) -> Iterator[Shown]:
+    if isinstance(text, str) and text.strip():
+        yield path, unescape(text).strip(), [_spelled(text)]
+
+
+_CHECKS: dict[str, Callable[[View, ReadyRule], Iterator[Hit]]] = {
+    "field": _field,
+    "unread": _unread,
+    "length": _length,
+    "foreign-characters": _foreign_characters,
+    "plain-http": _plain_http,
+    "hidden-employer": _hidden_employer,
+    "several-openings": _several_openings,
+    "employer-in-title": _employer_in_title,
+    "pay-in-words-only": _pay_in_words_only,
+    "page-without-markup": _page_without_markup,
+    "several-postings": _several_postings,
+    "context": _context,
+    "telecommute-denied": _no_telecommute,
+    "remote-unsaid": _remote_unsaid,
+    "unseen": _unseen,
+}
+"""By the name a rule gives in its settings; those of `MARKUP_CHECKS` come besides."""

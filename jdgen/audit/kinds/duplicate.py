@@ -1,0 +1,80 @@
+"""Rules about things said twice: list items that are equal, or equal but for a word or two."""
+
+from collections.abc import Iterator
+
+from jdgen.audit.hit import Context, Hit
+from jdgen.audit.kinds.phrase import stands_in_section
+from jdgen.audit.ruleset import Ruleset
+from jdgen.audit.terms import WORD
+from jdgen.audit.view import View
+
+_SHORTEST = 5
+"""Words below which two items may well be alike."""
+
+_SMALL = frozenset([
+    "a",
+    "an",
+    "and",
+    "the",
+    "of",
+    "to",
+    "for",
+    "in",
+    "on",
+    "with",
+    "or",
+    "as",
+    "by",
+    "at",
+    "from",
+    "into",
+    "your",
+    "our",
+    "their",
+    "is",
+    "are",
+    "be",
+])
+
+
+def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Give a hit for every item of which at least `share` of a hundred of the words stand in an earlier one."""
+    for rule in ruleset.of_kind("duplicate"):
+        share = float(rule.settings.get("share", 90)) / 100
+        for number, earlier in repeated(view, share):
+            start = view.block_starts[number]
+            if not stands_in_section(rule, view.role(number)):
+                continue
+            yield Hit(rule, start, start + len(view.blocks[number].text), fills={"earlier": view.blocks[earlier].text})
+
+
+def repeated(view: View, share: float) -> Iterator[tuple[int, int]]:
+    """Give pairs (block, earlier block). An index by word keeps this linear in long lists of different items."""
+    index: dict[str, list[int]] = {}
+    bags: dict[int, frozenset[str]] = {}
+    items = [number for number, block in enumerate(view.blocks) if block.kind == "item"]
+    for number in items if len(items) > 1 else ():
+        block = view.blocks[number]
+        words = (
+            frozenset(WORD.findall(view.text[view.block_starts[number] : view.block_starts[number] + len(block.text)]))
+            - _SMALL
+        )
+        if len(words) < _SHORTEST:
+            continue
+        rarest = sorted(words, key=lambda word: (len(index.get(word, ())), word))[
+            : len(words) - int(len(words) * share) + 1
+        ]
+        candidates = {other for word in rarest for other in index.get(word, ())[:_MOST_LOOKED_AT]}
+        match = next((other for other in sorted(candidates) if _likeness(words, bags[other]) >= share), None)
+        if match is not None:
+            yield number, match
+        bags[number] = words
+        for word in words:
+            index.setdefault(word, []).append(number)
+
+
+_MOST_LOOKED_AT = 50
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)

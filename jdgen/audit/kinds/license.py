@@ -1,0 +1,267 @@
+"""Rules about licenses: what a state calls them, and what a compact lets count, by the rows of `facts/`."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jdgen.audit.hit import Context, Hit
+from jdgen.audit.kinds.phrase import applies
+from jdgen.audit.lookup import CompactFact, Lookup, TitleFact
+from jdgen.audit.mentions import sentences_with
+from jdgen.audit.named_states import named_states
+from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
+from jdgen.audit.view import Sentence, View
+from jdgen.audit.who import is_quoted
+from jdgen.text.states import STATES
+from jdgen.text.words import join_words
+
+_SMALL_BETWEEN = re.compile(
+    r"^[ ,(-]*(?:(?:license|licensed|licensure|in|for|from|of|by|the|state|as|an?|active|current|clinical|board)[ ,(-]*){0,5}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """A title in the text: its letters as the facts write them, and whether only its words stand there, in small letters."""
+
+    start: int
+    end: int
+    title: str
+    loose: bool
+
+
+def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Give a hit for every license that the state in question does not give, or does not honor."""
+    for rule in ruleset.of_kind("license"):
+        judge = JUDGES[str(rule.settings["check"])]
+        for hit in judge(rule, view, ruleset, context):
+            sentence = view.all_sentences[view.sentence_number(hit.start)]
+            said = view.text[sentence.start : sentence.end]
+            silent = any(compiled(expression).search(said) for expression in rule.unless)
+            if (
+                not silent
+                and applies(rule, view, sentence, context)
+                and not is_quoted(view.text, sentence, hit.start, hit.end)
+            ):
+                yield hit
+
+
+def _titled_wrongly(rule: ReadyRule, view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Find titles that a state does not use, in sentences without one of the same kind that it uses."""
+    titles = ruleset.lookup.titles
+    for sentence, demands in _demands(view, titles, frozenset(rule.settings.get("skip", ()))):
+        named = list(named_states(view, sentence))
+        for title, demand in demands.items():
+            states = _states_for(demand, view, named, context)
+            kinds = {row.license for row in titles if row.title == title}
+            judged = [_row(state, demand, kinds, demands.keys() - {title}, titles) for state in states]
+            if judged and all(judged):
+                yield _title_hit(rule, demand, states, [row for row in judged if row])
+
+
+def _row(
+    state: str, demand: _Demand, kinds: set[str], beside: AbstractSet[str], titles: tuple[TitleFact, ...]
+) -> TitleFact | None:
+    """Return what a state calls the kind of license; None where the letters are right, or stand for another license there."""
+    rows = [row for row in titles if state in row.states]
+    if any(row.title == demand.title or (row.title in beside and row.license in kinds) for row in rows):
+        return None
+    if any(letters == demand.title and state in places for row in rows for letters, places in row.asides):
+        return None
+    own = [row for row in rows if row.license in kinds]
+    own.sort(key=lambda row: (row.confidence == "U", row.license != "clinical-social-work"))
+    return own[0] if own else None
+
+
+def _named_below(rule: ReadyRule, view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Find a title that elsewhere is a license for independent practice, and in this state another one below it."""
+    titles = ruleset.lookup.titles
+    wanted = frozenset(rule.settings["titles"])
+    for sentence, demands in _demands(view, titles, frozenset()):
+        for demand in [demand for title, demand in demands.items() if title in wanted]:
+            states = _states_for(demand, view, list(named_states(view, sentence)), context)
+            above = [_above(state, demand.title, demands.keys(), titles) for state in states]
+            if above and all(above):
+                yield _title_hit(rule, demand, states, [row for row in above if row])
+
+
+def _above(state: str, title: str, beside: AbstractSet[str], titles: tuple[TitleFact, ...]) -> TitleFact | None:
+    """Return the license of a state whose note says that a title is a lower one there, but where the sentence names it too."""
+    here = [row for row in titles if state in row.states]
+    if any(row.title == title for row in here):
+        return None
+    above = [row for row in here if any(letters == title and state in places for letters, places in row.asides)]
+    return above[0] if above and above[0].title not in beside else None
+
+
+def _title_hit(rule: ReadyRule, demand: _Demand, states: list[str], own: list[TitleFact]) -> Hit:
+    mild = demand.loose or any(row.confidence == "U" for row in own)
+    return Hit(
+        rule,
+        demand.start,
+        demand.end,
+        fills={
+            "state": join_words([STATES[state] for state in states], "and"),
+            "own": join_words(dict.fromkeys(f"{row.title} ({row.name})" for row in own), "or"),
+        },
+        severity="info" if mild else None,
+        sources=tuple(dict.fromkeys(row.source for row in own)),
+    )
+
+
+def _demands(
+    view: View, titles: tuple[TitleFact, ...], skip: frozenset[str]
+) -> Iterator[tuple[Sentence, dict[str, _Demand]]]:
+    """Give each sentence with titles, each where it stands first: its letters, or else its words."""
+    names, anchors = _names_of(titles, skip)
+    for number, words in sentences_with(view, anchors):
+        sentence, demands = view.all_sentences[number], dict[str, _Demand]()
+        for title, regex, is_cased in {row: None for word in words for row in names[word]}:
+            match = compiled(regex).search(view.cased if is_cased else view.text, sentence.start, sentence.end)
+            if match and (is_cased or title not in demands):
+                loose = not (is_cased or view.cased.startswith("Licensed ", match.start()))
+                demands[title] = _Demand(*match.span(), title, loose)
+        if demands:
+            yield sentence, demands
+
+
+@lru_cache(maxsize=4)
+def _names_of(
+    titles: tuple[TitleFact, ...], skip: frozenset[str]
+) -> tuple[Mapping[str, tuple[tuple[str, str, bool], ...]], frozenset[str]]:
+    """Return titles by the word to look for them at, with an expression, and whether capitals count; and these words."""
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for title, name in dict.fromkeys((row.title, row.name) for row in titles if row.title not in skip):
+        letters = title.partition("-")[0].lower()
+        in_letters = (title, rf"(?<![\w-]){re.escape(title)}(?:'?s)?(?!\w|-[A-Z])", True)
+        for form in (letters, f"{letters}s", f"{letters}'s"):
+            found.setdefault(form, []).append(in_letters)
+        if name.startswith("Licensed"):
+            in_words = (title, rf"(?<![\w-]){re.escape(name.lower())}(?![\w-]| -)", False)
+            found.setdefault("licensed", []).append(in_words)
+    return {anchor: tuple(rows) for anchor, rows in found.items()}, frozenset(found)
+
+
+def _states_for(demand: _Demand, view: View, named: list[tuple[int, int, str]], context: Context) -> list[str]:
+    """Return the state that stands right beside a title, else those the sentence names, and the posting's where it names none."""
+    for start, end, state in named:
+        before, after = view.text[end : demand.start], view.text[demand.end : start]
+        if (end <= demand.start and _SMALL_BETWEEN.match(before)) or (
+            demand.end <= start and _SMALL_BETWEEN.match(after)
+        ):
+            return [state]
+    return list(dict.fromkeys(state for _, _, state in named)) or list(context.states)
+
+
+_COMPACT = re.compile(
+    r"\b(?:(?:multi-?state|compact|nlc|enlc|interstate)(?:[ /-](?:multi-?state|compact|state))?(?:[ -](?:nursing|nurse|rn|lpn|lvn|sw|social work|social worker|counseling|counselor|lcsw|licsw|lmsw|lpc|lpcc|lmhc))*[ -](?:licen[sc]es?|licensure|lics?|privileges?|practice|lcsw|licsw|lmsw|rn|lpn|lvn|lpc|lmhc)\b"
+    r"|(?:licensure|nurse licensure|social work licensure|social work|sw|msw|lcsw|counseling|nurse|nursing) compact(?: (?:licen[sc]es?|privileges?|states?))?\b"
+    r"|\bnlc\b|\b(?:multi-?state|rn|under the|to the|the) compact\b(?! (?:on|for|of|with))|\b(?:rn|lpn|lvn|lcsw|licsw|lpc|lmhc)s? (?:with )?(?:an? )?(?:compact|multi-?state)\b|compact (?:states? )?(?:rn|lpn|lcsw|license|nurse)s?\b)"
+)
+_COMPACT_WORDS = frozenset({"compact", "multistate", "multi", "nlc", "enlc", "interstate"})
+_LISTED = re.compile(r"(?:[,/]|\band|\bor|&) ?$")
+_LICENSE_WORDS = frozenset({"license", "licensure"})
+_CERTIFIED_WORDS = frozenset({"certified", "certification", "certificate", "certifications"})
+_OF_LICENSES = re.compile(
+    r"\b(?:licen[sc]\w*|lics?|privileges?|practi[cs]e|nlc|enlc|(?:rn|lpn|lvn|lcsw|licsw|lmsw|msw|lpc|lmhc|nurse)s?)\b"
+)
+_BARE_NAME = re.compile(r"(?:(?:nurse|nursing|social work|counseling) )?licensure compact(?: \((?:e?nlc)\))?")
+"""The name of a compact, which stands in lists of laws too."""
+
+_WORDS_OF = {
+    "clinical-social-work": re.compile(
+        r"\b(?:social[ -]work(?:ers?)?|sws?|[a-z-]*lc?i?m?csws?|lcsws?|licsws?|lmsws?|lbsws?|lsws?|msws?|swlc)\b"
+    ),
+    "clinical-counseling": re.compile(r"\b(?:counseling|counselors?|lpcs?|lpccs?|lmhcs?|lcpcs?|lcmhcs?)\b"),
+    "rn": re.compile(r"\b(?:rns?|lpns?|lvns?|nurses?|nursing|nlc|enlc)\b"),
+}
+
+
+def _compact_wrongly(rule: ReadyRule, view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Find a compact license where the compact does not reach, or is not in use anywhere."""
+    unused = rule.settings["check"] == "compact-unused"
+    for number, match in _first_of_sentences(_COMPACT, view, _COMPACT_WORDS):
+        sentence = view.all_sentences[number]
+        compact = _compact(match, view, sentence, ruleset.lookup)
+        if (
+            compact is None
+            or compact.issuing is unused
+            or not _OF_LICENSES.search(_BARE_NAME.sub(" ", view.text[sentence.start : sentence.end]))
+        ):
+            continue
+        states = list(dict.fromkeys(state for _, _, state in named_states(view, sentence))) or list(context.states)
+        if unused or (states and compact.operational.isdisjoint(states)):
+            fills = {"compact": compact.name, "state": join_words([STATES[state] for state in states], "and")}
+            yield Hit(rule, match.start(), match.end(), fills=fills, sources=(compact.source,))
+
+
+def _first_of_sentences(
+    pattern: re.Pattern[str], view: View, anchors: frozenset[str]
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """Give the first match of each sentence that holds one of the words, with the number of the sentence."""
+    for number, _ in sentences_with(view, anchors):
+        sentence = view.all_sentences[number]
+        match = pattern.search(view.text, sentence.start, sentence.end)
+        if match:
+            yield number, match
+
+
+def _compact(match: re.Match[str], view: View, sentence: Sentence, lookup: Lookup) -> CompactFact | None:
+    """Return the compact that the words, else those around speak of; the nurses' is the one that goes without saying."""
+    around = slice(max(sentence.start, match.start() - 40), min(sentence.end, match.end() + 40))
+    block = slice(max(sentence.start - 500, view.block_starts[sentence.block]), sentence.end)
+    for text in (match.group(), view.text[around], view.text[sentence.start : sentence.end], view.text[block]):
+        kinds = [kind for kind, words in _WORDS_OF.items() if words.search(text)]
+        if kinds:
+            break
+    kind = kinds[0] if kinds and "rn" not in kinds else "rn"
+    return next((compact for compact in lookup.compacts if kind in compact.licenses), None)
+
+
+def _called_certified(rule: ReadyRule, view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Find a license that is called a certification."""
+    named, called = _as_certified(ruleset.lookup.titles)
+    for number, _ in sentences_with(view, _CERTIFIED_WORDS):
+        span = (view.all_sentences[number].start, view.all_sentences[number].end)
+        match = named.search(view.cased, *span)
+        if match is None or _LISTED.search(view.cased[max(span[0], match.start() - 6) : match.start()]):
+            match = called.search(view.cased, *span)
+        if match:
+            yield Hit(rule, *match.span())
+
+
+@lru_cache(maxsize=4)
+def _as_certified(titles: tuple[TitleFact, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds the letters of a license before a word for certificates, and behind one."""
+    letters = _license_letters(titles)
+    named = (
+        rf"(?<![\w-])(?:{letters})s? certificat(?:ion|e)(?!\w)(?! (?:in|as|by|from|exam|of|or|and|through)\b)(?! ?[:/])"
+    )
+    called = rf"(?<![\w-])(?<!board )(?<!Board )(?:[Ss]tate-)?(?:[Cc]ertified|CERTIFIED) (?:as an? )?(?:{letters})s?(?![\w-])(?! (?:[Ff]irst|[Cc]ase|[Pp]ractitioner|[Aa]nesth|or |and ))"
+    return re.compile(named), re.compile(called)
+
+
+def _license_letters(titles: tuple[TitleFact, ...]) -> str:
+    """Return the letters of every title that is a license in its own name."""
+    letters = {row.title for row in titles if row.name.startswith("Licensed")} | {"RN"}
+    return "|".join(sorted(map(re.escape, letters), key=len, reverse=True))
+
+
+def _without_place(rule: ReadyRule, view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Find a license demanded without a word on where it has to be valid."""
+    for pattern in rule.present if not context.states else ():
+        for number, match in _first_of_sentences(compiled(pattern.regex), view, _LICENSE_WORDS):
+            if next(named_states(view, view.all_sentences[number]), None) is None:
+                yield Hit(rule, *match.span())
+
+
+JUDGES: dict[str, Callable[[ReadyRule, View, Ruleset, Context], Iterator[Hit]]] = {
+    "title": _titled_wrongly,
+    "below": _named_below,
+    "compact-unused": _compact_wrongly,
+    "compact-state": _compact_wrongly,
+    "certified": _called_certified,
+    "place": _without_place,
+}

@@ -1,0 +1,241 @@
+"""Rules about lengths, counts and shares. A rule names a measure and the limit it may not cross: `above` or `below`."""
+
+import re
+from collections.abc import Callable, Iterator
+from operator import eq
+
+from jdgen.audit.hit import Context, Hit
+from jdgen.audit.kinds.missing import at_title
+from jdgen.audit.kinds.phrase import stands_in_section
+from jdgen.audit.ruleset import ReadyRule, Ruleset
+from jdgen.audit.terms import WORD
+from jdgen.audit.view import Sentence, View
+from jdgen.text.readability import grade
+
+Measured = tuple[int, int, float]
+"""Where, from and to an offset in the view's text, and how much."""
+
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?(?:\w{2,}ed|made|given|done|seen|held|kept|met|shown|known|taken|written|found|sent|paid|led)\b"
+)
+_TO_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_SHOUTED = re.compile(r"[A-Z][A-Z'-]+(?:[ ,&/-]+(?:[A-Z][A-Z'-]+\b|[AI](?= [A-Z]{2})))+")
+_EXCLAIMED = re.compile(r"!(?: ?!)*")
+_DOUBLED = re.compile(r"\b(?!had\b|that\b|in\b|on\b|no\b|ha\b|bye\b|so\b|very\b)([a-z]{2,}) \1\b")
+UNFILLED_FIELD = re.compile(
+    r"\[(?!x\]| \])[^\[\]\n]{2,60}\](?!\()|<[A-Z][A-Za-z ]{2,40}>|\{\{?[^{}\n]{2,60}\}\}?|_{3,}|\.{5,}|\bX{3,}\b|\$ ?(?:X{2,}|_{2,})|%[A-Za-z_]{3,30}%|<<[^<>\n]{2,40}>>"
+)
+_OF_FIELDS = ("[", "<", "{", "__", ".....", "XX", "%")
+"""Letters of which some stand in every field."""
+
+_MARKS = re.compile(r"[^\w\s.,;:!?'\"()/&$%#@*+\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u00b7\u00a0|<>\[\]=~^`{}\\-]")
+_PROSE_FROM = 8
+"""Words from which on a list item reads as prose."""
+
+
+def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Give a hit wherever a measure that any text has crosses its limit."""
+    yield from _crossing(view, ruleset, OF_WORDS)
+
+
+def check_whole(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Give a hit wherever a measure of a whole posting crosses its limit."""
+    yield from _crossing(view, ruleset, OF_POSTINGS)
+
+
+def _crossing(
+    view: View, ruleset: Ruleset, measures: "dict[str, Callable[[View], Iterator[Measured]]]"
+) -> Iterator[Hit]:
+    for rule in ruleset.of_kind("measure"):
+        measure = measures.get(str(rule.settings["measure"]))
+        if measure is None:
+            continue
+        for start, end, value in view.once(_measured, measure):
+            if _crosses(rule, value) and stands_in_section(rule, view.role(view.block_at(start))):
+                yield Hit(rule, start, end, fills={"value": f"{value:g}", "limit": f"{_limit(rule):g}"})
+
+
+def _measured(view: View, measure: Callable[[View], Iterator[Measured]]) -> tuple[Measured, ...]:
+    return tuple(measure(view))
+
+
+def _crosses(rule: ReadyRule, value: float) -> bool:
+    above, below = rule.settings.get("above"), rule.settings.get("below")
+    return (above is not None and value > float(above)) or (below is not None and value < float(below))
+
+
+def _limit(rule: ReadyRule) -> float:
+    return float(rule.settings.get("above", rule.settings.get("below", 0)))
+
+
+def _sentence_words(view: View) -> Iterator[Measured]:
+    for sentence, words in zip(view.all_sentences, view.sentence_words, strict=True):
+        if view.blocks[sentence.block].kind in {"paragraph", "item"}:
+            yield sentence.start, _trimmed(view, sentence), len(words)
+
+
+def _paragraph_words(view: View) -> Iterator[Measured]:
+    counts = [0] * len(view.blocks)
+    for sentence, words in zip(view.all_sentences, view.sentence_words, strict=True):
+        counts[sentence.block] += len(words)
+    for number, block in enumerate(view.blocks):
+        if block.kind in {"paragraph", "item"}:
+            start = view.block_starts[number]
+            yield start, start + len(block.text), counts[number]
+
+
+def _shouting(view: View) -> Iterator[Measured]:
+    """Words in capitals in a row, abbreviations apart: only runs of which one word is longer than five letters count."""
+    for match in _SHOUTED.finditer(view.cased):
+        words = match.group().split()
+        if max(map(len, words)) > 5:
+            yield match.start(), match.end(), len(words)
+
+
+def _exclamations(view: View) -> Iterator[Measured]:
+    for match in _EXCLAIMED.finditer(view.text):
+        yield match.start(), match.end(), match.group().count("!")
+
+
+def _symbols(view: View) -> Iterator[Measured]:
+    """Emoji and other decorative characters of a block."""
+    for number, block in enumerate(view.blocks):
+        if block.text.isascii() and block.text.isprintable():
+            continue
+        found = [match.start() for match in _MARKS.finditer(block.text) if not block.text[match.start()].isalnum()]
+        if found:
+            start = view.block_starts[number]
+            yield start + found[0], start + found[-1] + 1, len(found)
+
+
+def _doubled_words(view: View) -> Iterator[Measured]:
+    """A word that stands twice in a row, with nothing but a space between."""
+    if not any(map(eq, view.words, view.words[1:])):
+        return
+    for match in _DOUBLED.finditer(view.text):
+        yield match.start(), match.end(), 2
+
+
+def _unfilled_fields(view: View) -> Iterator[Measured]:
+    """Fields of a form that nobody filled in: [city], {{salary}}, <Company>, ______, $XX."""
+    if not any(letters in view.cased for letters in _OF_FIELDS):
+        return
+    for match in UNFILLED_FIELD.finditer(view.cased):
+        yield match.start(), match.end(), 1
+
+
+def _demands_in_a_row(view: View) -> Iterator[Measured]:
+    """Things asked for in one sentence of a list of demands, counted by their commas and semicolons."""
+    start = None
+    for sentence in view.all_sentences:
+        if view.role(sentence.block) not in {"required", "qualifications"}:
+            continue
+        start = sentence.start if start is None else start
+        text = view.text[start : sentence.end]
+        if text.endswith("; "):  # for a view a sentence ends here, for a reader the row goes on
+            continue
+        if " or " not in text:  # what stands with "or" between is a choice, and one of them is enough
+            yield start, _trimmed(view, sentence), 1 + text.rstrip(" ;").count(",") + text.rstrip(" ;").count(";")
+        start = None
+
+
+def _title_length(view: View) -> Iterator[Measured]:
+    for number, block in enumerate(view.blocks):
+        if view.role(number) == "title" and block.kind == "heading":
+            start = view.block_starts[number]
+            yield start, start + len(block.text), len(block.text)
+
+
+def _posting_words(view: View) -> Iterator[Measured]:
+    start, end = _title_span(view)
+    yield start, end, view.word_count
+
+
+def _prose_grade(view: View) -> Iterator[Measured]:
+    yield from _graded(view, "paragraph")
+
+
+def _list_grade(view: View) -> Iterator[Measured]:
+    yield from _graded(view, "item")
+
+
+def _graded(view: View, kind: str) -> Iterator[Measured]:
+    """Grade prose and lists apart: an item has no verb of its own and would pass for a short sentence."""
+    sentences = [
+        words
+        for sentence in view.all_sentences
+        if view.blocks[sentence.block].kind == kind and view.role(sentence.block) not in {"legal", "apply"}
+        if len(words := WORD.findall(view.cased[sentence.start : sentence.end]))
+        >= (_PROSE_FROM if kind == "item" else 3)
+    ]
+    value = grade(sentences)
+    if value is not None:
+        start, end = _title_span(view)
+        yield start, end, value
+
+
+def _passive_share(view: View) -> Iterator[Measured]:
+    """Sentences with a passive verb, of a hundred."""
+    sentences = [one for one in view.all_sentences if view.blocks[one.block].kind != "heading"]
+    if len(sentences) >= 10:
+        passive = sum(
+            not words.isdisjoint(_TO_BE) and bool(_PASSIVE.search(view.text, one.start, one.end))
+            for one, words in zip(view.all_sentences, view.sentence_vocabularies, strict=True)
+            if view.blocks[one.block].kind != "heading"
+        )
+        start, end = _title_span(view)
+        yield start, end, round(100 * passive / len(sentences))
+
+
+def _items(view: View) -> Iterator[Measured]:
+    """Items of each section's lists; a rule's `roles` say which sections."""
+    counts: dict[int, list[int]] = {}
+    for number, block in enumerate(view.blocks):
+        if block.kind == "item":
+            counts.setdefault(block.section, []).append(number)
+    for numbers in counts.values():
+        first = view.block_starts[numbers[0]]
+        yield first, first + len(view.blocks[numbers[0]].text), len(numbers)
+
+
+def _first_headings(view: View) -> Iterator[Measured]:
+    headings = [number for number, block in enumerate(view.blocks) if block.kind == "heading" and block.level == 1]
+    if headings:
+        start = view.block_starts[headings[-1]]
+        yield start, start + len(view.blocks[headings[-1]].text), len(headings)
+
+
+def _section_headings(view: View) -> Iterator[Measured]:
+    start, end = _title_span(view)
+    yield start, end, sum(block.kind == "heading" and block.level != 1 for block in view.blocks)
+
+
+def _title_span(view: View) -> tuple[int, int]:
+    hit = at_title(view, None)  # type: ignore[arg-type]  # only its place is of interest
+    return hit.start, hit.end
+
+
+def _trimmed(view: View, sentence: Sentence) -> int:
+    return sentence.start + len(view.text[sentence.start : sentence.end].rstrip())
+
+
+OF_WORDS: dict[str, Callable[[View], Iterator[Measured]]] = {
+    "sentence-words": _sentence_words,
+    "paragraph-words": _paragraph_words,
+    "shouting": _shouting,
+    "exclamations": _exclamations,
+    "symbols": _symbols,
+    "doubled-words": _doubled_words,
+    "unfilled-fields": _unfilled_fields,
+    "demands-in-a-row": _demands_in_a_row,
+    "title-length": _title_length,
+}
+OF_POSTINGS: dict[str, Callable[[View], Iterator[Measured]]] = {
+    "posting-words": _posting_words,
+    "prose-grade": _prose_grade,
+    "list-grade": _list_grade,
+    "passive-share": _passive_share,
+    "items": _items,
+    "first-headings": _first_headings,
+    "section-headings": _section_headings,
+}

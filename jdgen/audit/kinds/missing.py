@@ -1,0 +1,81 @@
+"""Rules about what a posting lacks: neither front matter, nor markup, nor a section, nor any words of it."""
+
+from collections.abc import Iterator
+
+from jdgen.audit.hit import Context, Hit
+from jdgen.audit.kinds.phrase import holds
+from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
+from jdgen.audit.terms import Pattern
+from jdgen.audit.view import View
+
+
+def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Give a hit for every rule whose thing is nowhere in the posting; it stands at the title."""
+    for rule in ruleset.of_kind("missing"):
+        if holds(rule, context) and not is_present(view, rule):
+            yield at_title(view, rule)
+
+
+def is_present(view: View, rule: ReadyRule) -> bool:
+    """Say whether a posting holds what a rule asks for.
+
+    The rule's settings name where it may stand: `stated` (names of the front matter), `markup` (properties of a JobPosting), `sections` (roles);
+    its terms are words that count as well.
+    """
+    document = view.document
+    if any(document.stated.get(name) for name in names(rule, "stated")):
+        return True
+    if "location" in names(rule, "stated") and document.places:
+        return True
+    if any(item.get(name) for item, _ in document.markup for name in names(rule, "markup")):
+        return True
+    wanted = set(names(rule, "sections"))
+    if wanted and any(section.role in wanted for section in document.sections):
+        return True
+    by_cost = sorted(rule.present, key=lambda pattern: not pattern.anchors)
+    return any(_is_said(view, pattern) for pattern in by_cost)
+
+
+def _is_said(view: View, pattern: Pattern) -> bool:
+    """Search the text only where it holds all the words that the term needs."""
+    vocabulary = view.vocabulary
+    if any(vocabulary.isdisjoint(words) for words in pattern.others):
+        return False
+    if pattern.anchors and not any(vocabulary.issuperset(run) for run in pattern.anchors):
+        return False
+    if not pattern.anchors:
+        return view.once(_is_anywhere, pattern.regex)
+    expression = compiled(pattern.regex)
+    return any(expression.search(view.text, *span) for span in _blocks_with({run[0] for run in pattern.anchors}, view))
+
+
+def _is_anywhere(view: View, regex: str) -> bool:
+    return compiled(regex).search(view.text) is not None
+
+
+def _blocks_with(words: set[str], view: View) -> Iterator[tuple[int, int]]:
+    """Give where the blocks that hold one of these words start and end; a term does not reach from one block into another."""
+    looked_at = set[int]()
+    for word in sorted(words & view.vocabulary):
+        at = view.text.find(word)
+        while at != -1:
+            block = view.block_at(at)
+            start, end = view.block_starts[block], view.block_starts[block] + len(view.blocks[block].text)
+            if block not in looked_at:
+                looked_at.add(block)
+                yield start, end
+            at = view.text.find(word, end)
+
+
+def names(rule: ReadyRule, setting: str) -> tuple[str, ...]:
+    """Return a setting that holds one name or several."""
+    value = rule.settings.get(setting, ())
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def at_title(view: View, rule: ReadyRule, **fills: str) -> Hit:
+    """Return a hit without words that stands at the title, or at the beginning: what is missing cannot be shown."""
+    headings = [number for number, block in enumerate(view.blocks) if block.kind == "heading"]
+    first = next((number for number in headings if view.blocks[number].level == 1), headings[0] if headings else 0)
+    start = view.block_starts[first] if view.blocks else 0
+    return Hit(rule, start, start, fills=fills)

@@ -1,0 +1,97 @@
+"""Rules about what the law of a place asks of the pay in an advertisement; the laws are rows of `facts/pay_laws.yaml`."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from jdgen.audit.hit import Context, Hit
+from jdgen.audit.kinds.missing import at_title, is_present
+from jdgen.audit.lookup import PayLawFact
+from jdgen.audit.money import PayMention, pay_mentions
+from jdgen.audit.ruleset import ReadyRule, Ruleset
+from jdgen.audit.view import View
+from jdgen.text.place import Place
+from jdgen.text.states import STATES
+from jdgen.text.words import join_words
+
+_SOON = timedelta(days=90)
+"""A law that starts within the life of a posting is named beforehand, as a warning."""
+
+_NAMED_AT_MOST = 3
+
+
+def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Give a hit for every thing a law of the posting's places asks for and the posting lacks, and for ranges that are open."""
+    laws = [law for law in ruleset.lookup.pay_laws if reaches(law, view, context)]
+    mentions = list(pay_mentions(view)) if laws else []
+    for rule in ruleset.of_kind("pay-law"):
+        item = rule.settings.get("item")
+        if item == "closed-range":
+            yield from _open_ranges(view, rule, [law for law in laws if not law.open_ended], mentions, context)
+            continue
+        asking = [law for law in laws if item in law.must_hold]
+        if asking and not is_present(view, rule) and not (item == "pay" and mentions):
+            yield from _lacking(view, rule, asking, context)
+
+
+def reaches(law: PayLawFact, view: View, context: Context) -> bool:
+    """Say whether a law is for this posting, today or within ninety days; an unknown number of employees counts as enough."""
+    if law.confidence == "U" or (context.employees is not None and context.employees < law.min_employees):
+        return False
+    if context.day and (
+        law.effective_from > context.day + _SOON or (law.effective_to and law.effective_to < context.day)
+    ):
+        return False
+    if not law.localities:
+        return law.state in context.states
+    places = [stated.value for stated in view.document.places if isinstance(stated.value, Place)]
+    cities = {_plain(name) for name in law.localities}
+    return any(place.state == law.state and _plain(place.city or "") in cities for place in places)
+
+
+def _plain(city: str) -> str:
+    """Return a city's name without capitals and hyphens: Croton-on-Hudson is also written Croton on Hudson."""
+    return " ".join(city.casefold().replace("-", " ").split())
+
+
+def _lacking(view: View, rule: ReadyRule, laws: list[PayLawFact], context: Context) -> Iterator[Hit]:
+    now = [law for law in laws if law.effective_from <= context.day]
+    hit = at_title(
+        view, rule, law=_named(now or laws), citation=join_words(law.citation for law in (now or laws)[:_NAMED_AT_MOST])
+    )
+    sources = tuple(dict.fromkeys(law.source for law in now or laws))[:_NAMED_AT_MOST]
+    yield Hit(
+        rule,
+        hit.start,
+        hit.end,
+        fills=hit.fills,
+        severity=None if now else "warning",
+        sources=sources,
+        reason="" if now else _later(laws),
+    )
+
+
+def _later(laws: list[PayLawFact]) -> str:
+    return "; ".join(f"{_place(law)} from {law.effective_from.isoformat()}" for law in laws)
+
+
+def _open_ranges(
+    view: View, rule: ReadyRule, laws: list[PayLawFact], mentions: list[PayMention], context: Context
+) -> Iterator[Hit]:
+    now = [law for law in laws if law.effective_from <= context.day]
+    closed = any(not mention.is_open for mention in mentions)
+    if not now or closed:
+        return
+    for mention in mentions:
+        if mention.is_open:
+            fills = {"law": _named(now), "citation": join_words(law.citation for law in now[:_NAMED_AT_MOST])}
+            yield Hit(
+                rule, mention.start, mention.end, fills=fills, sources=tuple(law.source for law in now[:_NAMED_AT_MOST])
+            )
+
+
+def _named(laws: list[PayLawFact]) -> str:
+    return join_words(dict.fromkeys(_place(law) for law in laws))
+
+
+def _place(law: PayLawFact) -> str:
+    return law.localities[0] if law.localities else STATES[law.state]

@@ -1,0 +1,134 @@
+"""Facts as the rules look them up: plain records taken from `facts/*.yaml` and the specializations, quick to keep and to read back.
+
+Rows that tables are made from are told apart by being the same row, so that a table can be kept for a tuple of them at no cost.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CredentialFact:
+    """A certification: what it is called, who issues it, and who can hold it. See `jdgen.model.fact.Credential`."""
+
+    id: str
+    name: str
+    abbreviation: str
+    issuer: str
+    former_names: tuple[str, ...]
+    licenses: tuple[str, ...]
+    roles: tuple[str, ...]
+    months_of_experience: int | None
+    family: str | None
+    confidence: str
+    source: str
+    held_by: str = ""
+    holders: tuple[str, ...] = ()
+    """The only professions that can hold it, such as nurse; empty where several can."""
+    needs_schooling: bool = False
+    """Whether a degree or a license is needed to earn it."""
+    least_months: int | None = None
+    """The shortest experience in case management with which anybody can hold it."""
+    renewal_years: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TitleFact:
+    """What some states call a kind of license. `asides` are letters that a note mentions for some of the states beside the title."""
+
+    license: str
+    title: str
+    name: str
+    states: frozenset[str]
+    confidence: str
+    source: str
+    asides: tuple[tuple[str, frozenset[str]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CompactFact:
+    """A licensure compact: its members, and those where it can be used."""
+
+    id: str
+    name: str
+    licenses: tuple[str, ...]
+    issuing: bool
+    members: frozenset[str]
+    operational: frozenset[str]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PayLawFact:
+    """What a place asks of the pay in an advertisement. See `jdgen.model.law.PayLaw`."""
+
+    id: str
+    name: str
+    citation: str
+    state: str
+    localities: tuple[str, ...]
+    effective_from: date
+    effective_to: date | None
+    min_employees: int
+    must_hold: frozenset[str]
+    open_ended: bool
+    confidence: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class WageFact:
+    """National wages of one occupation, dollars a year."""
+
+    soc: str
+    title: str
+    period: str
+    p10: int
+    median: int
+    p90: int
+    also_for: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseFact:
+    """One clause of a channel's contract."""
+
+    id: str
+    channel: str
+    level: str
+    rule: str
+    confidence: str
+    source: str
+    counts_for: frozenset[str] = frozenset()
+    """The channels it is judged for: its own, or of a clause for all those whose clauses it is drawn from."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ProfileFact:
+    """What a specialization is searched for: its titles, synonyms and key phrases."""
+
+    id: str
+    title: str
+    titles: tuple[str, ...]
+    synonyms: tuple[str, ...]
+    key_phrases: tuple[str, ...]
+    soc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Every fact the rules ask for."""
+
+    credentials: tuple[CredentialFact, ...] = ()
+    titles: tuple[TitleFact, ...] = ()
+    compacts: tuple[CompactFact, ...] = ()
+    pay_laws: tuple[PayLawFact, ...] = ()
+    wages: tuple[WageFact, ...] = ()
+    clauses: tuple[ClauseFact, ...] = ()
+    profiles: Mapping[str, ProfileFact] | None = None
+
+    def profile(self, name: str | None) -> ProfileFact | None:
+        """Return the profile of a specialization's id."""
+        return self.profiles.get(name) if self.profiles and name else None

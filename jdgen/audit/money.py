@@ -1,0 +1,116 @@
+"""Base pay as the words of a posting state it: figures, unit, and whether one end is open."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from jdgen.audit.view import View
+
+_FIGURE = r"\$ ?(\d[\d,]*(?:\.\d{1,2})?)( ?k\b)?"
+_MENTION = re.compile(
+    r"(?P<opening>(?:up to|as much as|starting (?:at|from)|starts (?:at|from)|from|minimum of|at least|max(?:imum)?(?: of)?|no less than) )?"
+    + _FIGURE
+    + r"(?:/(?:hr|hour|yr|year))?(?: ?(?:-|to|and|through) ?\$? ?(\d[\d,]*(?:\.\d{1,2})?)( ?k\b)?)?"
+    + r"(?P<closing> ?\+| and up| and above| or more| plus\b)?"
+    + r"(?: ?(?:usd ?)?(?:(?:per|an|a|/|each)(?: |/)?(?P<unit>hour|hr|year|yr|annum|week|wk|month|mo|day|visit|shift)\b|(?P<adverb>hourly|annually|yearly|weekly|monthly|daily|annual|salary)\b))?"
+)
+_UNITS = {
+    "hour": "hour", "hr": "hour", "hourly": "hour", "year": "year", "yr": "year", "annum": "year", "annually": "year", "yearly": "year",
+    "annual": "year", "salary": "year", "week": "week", "wk": "week", "weekly": "week", "month": "month", "mo": "month", "monthly": "month",
+    "day": "day", "daily": "day", "visit": "visit", "shift": "shift",
+}  # fmt: skip
+_PER_YEAR = {"hour": 2080, "week": 52, "month": 12, "year": 1}
+_BASE = re.compile(r"\b(?:pay|salary|salaries|wage|wages|rate|compensation|earn|earns|pays|paid)\b")
+_OTHER = re.compile(
+    r"bonus|differential|stipend|reimburs|tuition|loan|forgiv|match|allowance|extra|sign-on|retention|referral|fee|mile|401|403|insurance|premium"
+    r"|budget|funds?\b|grant|fine|penalt|worth|savings|benefit"
+)
+_LEAST_YEARLY = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class PayMention:
+    """Base pay in the words of a posting. `start` and `end` are offsets in the view's text; an open end is None."""
+
+    start: int
+    end: int
+    minimum: Decimal | None
+    maximum: Decimal | None
+    unit: str | None
+    block: int
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether only one end of the range is given: "up to $30", "$60,000 and up"."""
+        return self.minimum is None or self.maximum is None
+
+    @property
+    def yearly(self) -> tuple[Decimal, Decimal] | None:
+        """Both ends as a full-time year of 2,080 hours, or None for other units and open ranges."""
+        if self.minimum is None or self.maximum is None or self.unit not in _PER_YEAR:
+            return None
+        return self.minimum * _PER_YEAR[self.unit], self.maximum * _PER_YEAR[self.unit]
+
+
+def pay_mentions(view: View) -> tuple[PayMention, ...]:
+    """Return every mention of base pay in reading order; bonuses, differentials and other sums are left out."""
+    return view.once(_pay_mentions)
+
+
+def _pay_mentions(view: View) -> tuple[PayMention, ...]:
+    return tuple(
+        mention for match in _sums(view) if (mention := _mention(match, view)) and _is_base_pay(match, view, mention)
+    )
+
+
+def _sums(view: View) -> Iterator[re.Match[str]]:
+    """Give every sum of money; only blocks with the sign are read."""
+    for number, block in enumerate(view.blocks):
+        if "$" in block.text:
+            start = view.block_starts[number]
+            yield from _MENTION.finditer(view.text, start, start + len(block.text))
+
+
+def _mention(match: re.Match[str], view: View) -> PayMention | None:
+    first, last = _amount(match[2], match[3]), _amount(match[4], match[5])
+    if first is None:
+        return None
+    if match[3] is None and match[5] and last is not None and first < 1000:
+        first *= 1000  # $80-95k
+    unit = _UNITS.get(match["unit"] or match["adverb"] or "") or _unit_between(match[0])
+    if unit is None and first >= _LEAST_YEARLY:
+        unit = "year"
+    opening, closing = match["opening"] or "", match["closing"]
+    minimum: Decimal | None = first
+    maximum: Decimal | None = last if match[4] else first
+    if not match[4] and opening:
+        minimum, maximum = (None, first) if opening.startswith(("up", "as", "max")) else (first, None)
+    elif not match[4] and closing:
+        maximum = None
+    return PayMention(match.start(), match.end(), minimum, maximum, unit, view.block_at(match.start()))
+
+
+def _amount(digits: str | None, thousands: str | None) -> Decimal | None:
+    if not digits:
+        return None
+    try:
+        amount = Decimal(digits.replace(",", "").rstrip("."))
+    except InvalidOperation:
+        return None
+    return amount * 1000 if thousands else amount
+
+
+def _unit_between(text: str) -> str | None:
+    """Return the unit where it stands after the first figure: $30/hr to $40/hr."""
+    inner = re.search(r"/(hr|hour|yr|year)", text)
+    return _UNITS[inner[1]] if inner else None
+
+
+def _is_base_pay(match: re.Match[str], view: View, mention: PayMention) -> bool:
+    """Tell base pay from other sums by the unit and the words around, which are looked at 60 characters each way."""
+    start = max(match.start() - 60, view.block_starts[mention.block])
+    before, after = view.text[start : match.start()], view.text[match.end() : match.end() + 40].partition("\n")[0]
+    if _OTHER.search(before.rpartition(". ")[2]) or _OTHER.search(after.partition(".")[0]):
+        return False
+    return mention.unit in {"hour", "year"} or view.role(mention.block) == "pay" or bool(_BASE.search(before))

@@ -1,0 +1,85 @@
+"""From rules as they are written to rules that run. Runs once for a set of rules; the outcome is kept between runs."""
+
+from collections.abc import Iterable, Mapping
+
+from jdgen.audit.lookup import Lookup
+from jdgen.audit.ruleset import ReadyRule, Ruleset
+from jdgen.audit.terms import compile_term
+from jdgen.audit.who import WhoWords
+from jdgen.model.rule import Rule, WhoTable
+
+_TAKEN_OVER: tuple[str, ...] = (
+    "id", "kind", "category", "severity", "evidence", "confidence", "message", "why", "suggestions", "sources", "about", "lean",
+    "exact_case", "names", "negated", "effective_from", "effective_to", "min_employees", "clauses", "within",
+)  # fmt: skip
+"""Fields that are the same in both."""
+
+_UNKNOWN: Mapping[str, int] = {}
+
+
+def make_ruleset(
+    rules: Iterable[Rule], who: WhoTable, *, lookup: Lookup | None = None, frequency: Mapping[str, int] = _UNKNOWN
+) -> Ruleset:
+    """Compile the terms of rules; raise TermError for one that cannot be read.
+
+    `frequency` says how often words stand in ordinary postings; it decides which words of a term are looked up, and nothing else.
+    """
+    ready, patterns = [], []
+    for number, rule in enumerate(rules):
+        ready.append(_ready(rule))
+        if rule.kind == "phrase":
+            # Titles are short: there, and only there, a term may do without a word that must occur.
+            anchored = rule.roles != ("title",)
+            patterns += [
+                (compile_term(term, exact_case=rule.exact_case, anchored=anchored, frequency=frequency), number)
+                for term in rule.terms
+            ]
+    known = frozenset(rule.id for rule in ready)
+    return Ruleset(tuple(ready), tuple(patterns), who_words(who), lookup or Lookup(), known).pack()
+
+
+def _ready(rule: Rule) -> ReadyRule:
+    """Take over what needs no work, and compile the rest."""
+    return ReadyRule(
+        **{name: getattr(rule, name) for name in _TAKEN_OVER},
+        exceptions=_compiled(rule.exceptions),
+        unless=_compiled(rule.unless),
+        needs=_compiled(rule.needs),
+        present=() if rule.kind == "phrase" else tuple(compile_term(term, anchored=False) for term in rule.terms),
+        checked=rule.checked.isoformat(),
+        roles=frozenset(rule.roles),
+        not_roles=frozenset(rule.not_roles),
+        places=frozenset(rule.places),
+        replacements={old.lower(): new for old, new in rule.replacements.items()},
+        settings=dict(rule.settings),
+    )
+
+
+def _compiled(terms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(compile_term(term, anchored=False).regex for term in terms)
+
+
+def who_words(table: WhoTable) -> WhoWords:
+    """Turn the table, weights to words, into words to weights."""
+    return WhoWords(
+        heads=_weighed(table.heads, separator=None),
+        governors=_weighed(table.governors),
+        after=_weighed(table.after),
+        openings=_weighed(table.openings),
+        denials=_weighed(table.denials),
+        roles=dict(table.roles.items()),
+        name_heads=frozenset(table.name_heads.split()),
+        stops=frozenset(table.stops.split()),
+        weights=dict(table.weights),
+        disclaimers=_compiled(table.disclaimers),
+        conditions=_compiled(table.conditions),
+    )
+
+
+def _weighed(table: Mapping[str, str], *, separator: str | None = "|") -> dict[str, float]:
+    found: dict[str, float] = {}
+    for weight, words in table.items():
+        for phrase in words.split(separator):
+            found[" ".join(phrase.split()) if separator else phrase.replace("-", " ")] = float(weight)
+    found.pop("", None)
+    return found

@@ -1,0 +1,58 @@
+"""What is wrong in a rule that its form cannot show: terms that cannot be read, and settings its kind does not know."""
+
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from jdgen.audit.kinds import key_phrase, measure, stated_fact, statement
+from jdgen.audit.terms import TermError, compile_term
+from jdgen.model.law import AdItem
+from jdgen.model.rule import Rule
+from jdgen.text.words import join_words
+
+Fault = tuple[tuple[str | int, ...], str]
+"""Where in the rule, and what is wrong."""
+
+_NAMED_BY: Mapping[str, str] = {
+    "measure": "measure", "statement": "check", "key-phrase": "check", "pay-law": "item", "credential": "check", "license": "check",
+    "wage": "check", "channel": "check",
+}  # fmt: skip
+"""The setting that says what a rule of a kind looks at."""
+
+_KNOWN: Mapping[str, tuple[object, ...]] = {
+    "measure": (*measure.OF_WORDS, *measure.OF_POSTINGS),
+    "statement": (*statement.COMPARED, *statement.JUDGES, *stated_fact.CHECKS),
+    "key-phrase": tuple(key_phrase.CHECKS),
+    "pay-law": (*get_args(AdItem), "closed-range"),
+}
+
+
+def faults(rule: Rule) -> Iterator[Fault]:
+    """Give everything that is wrong in a rule."""
+    yield from setting_faults(rule)
+    for field in ("terms", "exceptions", "unless", "needs"):
+        for index, term in enumerate(getattr(rule, field)):
+            # As when rules are made ready: only the terms of phrases are looked up by a word.
+            anchored = field == "terms" and rule.kind == "phrase" and rule.roles != ("title",)
+            exact_case = field == "terms" and rule.exact_case
+            try:
+                compile_term(term, exact_case=exact_case, anchored=anchored)
+            except TermError as error:
+                yield (field, index), str(error)
+
+
+def setting_faults(rule: Rule) -> Iterator[Fault]:
+    """Give what is wrong in the settings."""
+    name = _NAMED_BY.get(rule.kind)
+    if name is None:
+        return
+    if name not in rule.settings:
+        yield ("settings",), f"a rule of the kind `{rule.kind}` lacks `{name}`{_choice(rule.kind)}"
+    elif rule.kind in _KNOWN and rule.settings[name] not in _KNOWN[rule.kind]:
+        yield ("settings", name), f"`{rule.settings[name]}` is no {name}{_choice(rule.kind)}"
+    elif rule.kind == "measure" and not {"above", "below"} & rule.settings.keys():
+        yield ("settings",), "a measure lacks its limit, expected `above` or `below`"
+
+
+def _choice(kind: str) -> str:
+    known = [f"`{name}`" for name in _KNOWN.get(kind, ())]
+    return f", expected one of {join_words(known)}" if known else ""

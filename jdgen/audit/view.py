@@ -1,0 +1,197 @@
+"""A document as the rules look at it: folded text, words, sentences, each worked out once and only when asked for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, pairwise
+from typing import Any, TypeVar
+
+from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # a Rust module without stubs
+
+from jdgen.audit.terms import WORD
+from jdgen.model.document import Block, Document, Role
+
+# One character for one character, so that offsets stay true.
+_PLAIN = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u2018\u2019\u02bc\u2032`", "'")
+    | dict.fromkeys("\u201c\u201d\u00ab\u00bb", '"')
+    | dict.fromkeys("\u00a0\u2007\u202f\t\n\r", " ")
+)
+_FRAGMENT_WORDS = 80
+_LONGEST_SENTENCE = 1500
+_LONGEST_PIECE = 4000
+_SEMICOLON = re.compile(r"; ")
+_MAY_END = re.compile(r"[.!?;][\"\u201d)]* ")
+
+
+def folded(text: str, *, lower: bool = True) -> str:
+    """Return the text with plain quotes, dashes and spaces, in small letters; as long as the text itself."""
+    plain = text.translate(_PLAIN)
+    return _small(plain) if lower else plain
+
+
+def _small(plain: str) -> str:
+    small = plain.lower()
+    return small if len(small) == len(plain) else "".join(char.lower()[:1] or char for char in plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of one block: `start` and `end` count in the folded text of the whole document."""
+
+    start: int
+    end: int
+    block: int
+
+
+_Found = TypeVar("_Found")
+
+
+class View:
+    """One document, prepared for matching. Offsets without other word count in `text`, where blocks stand one a line."""
+
+    def __init__(self, document: Document, *, line_role: Role | None = None) -> None:
+        """Fold the text; `line_role` is the section of a document that is a single line."""
+        self.document = document
+        self._line_role = line_role
+        self.blocks = document.blocks
+        plain = [folded(block.text, lower=False) for block in self.blocks]
+        self.cased = "\n".join(plain)
+        self.text = "\n".join(map(_small, plain))
+        starts = [0]
+        for block in self.blocks:
+            starts.append(starts[-1] + len(block.text) + 1)
+        self.block_starts = starts[:-1]
+        self._kept: dict[tuple[Hashable, ...], Any] = {}
+
+    def once(self, find: "Callable[..., _Found]", *given: Hashable) -> _Found:
+        """Return what `find` finds in this document with what is given; it is looked for only the first time."""
+        key = (find, *given)
+        if key not in self._kept:
+            self._kept[key] = find(self, *given)
+        return self._kept[key]  # type: ignore[no-any-return]  # kept by what found it
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Every word in reading order."""
+        return list(chain.from_iterable(self.sentence_words))
+
+    @property
+    def word_count(self) -> int:
+        """How many words there are."""
+        return len(self.words)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every different word."""
+        return frozenset(self.words)
+
+    @property
+    def is_fragment(self) -> bool:
+        """Say whether this is only a piece of a posting: what is missing cannot be judged."""
+        headings = sum(block.kind == "heading" for block in self.blocks)
+        return (
+            self.word_count < _FRAGMENT_WORDS and headings < 2 and not self.document.stated and not self.document.markup
+        )
+
+    def block_at(self, offset: int) -> int:
+        """Return the number of the block at an offset."""
+        return bisect_right(self.block_starts, offset) - 1
+
+    def role(self, block: int) -> Role:
+        """Return the role of a block's section."""
+        return self._line_role or (self.blocks[block].role if self.blocks else "other")
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a span stands in the document's source; without any words, at its beginning."""
+        if not self.blocks:
+            return 0, 0
+        block = self.block_at(start)
+        shift = self.block_starts[block]
+        whole: Block = self.blocks[block]
+        if start == end:
+            return (whole.source_offset(start - shift),) * 2
+        last = min(max(end - 1 - shift, start - shift), max(len(whole.text) - 1, 0))
+        return whole.source_offset(start - shift), whole.source_offset(last) + 1
+
+    def words_at(self, start: int, end: int) -> str:
+        """Return the words of a span as the document spells them, quotes and dashes and all."""
+        if not self.blocks:
+            return ""
+        block = self.block_at(start)
+        shift = self.block_starts[block]
+        return self.blocks[block].text[start - shift : end - shift]
+
+    @cached_property
+    def all_sentences(self) -> list[Sentence]:
+        """Every sentence in reading order; headings, rows and short items are one."""
+        found: list[Sentence] = []
+        for number, block in enumerate(self.blocks):
+            start, begin = self.block_starts[number], 0
+            for end in _ends_of_sentences(block.text):
+                found.append(Sentence(start + begin, start + end, number))
+                begin = end
+        return found
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.all_sentences]
+
+    def sentence_number(self, offset: int) -> int:
+        """Return the number of the sentence an offset lies in."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    @cached_property
+    def sentence_words(self) -> list[list[str]]:
+        """The words of every sentence, in order."""
+        return [WORD.findall(self.text, one.start, one.end) for one in self.all_sentences]
+
+    @cached_property
+    def sentence_vocabularies(self) -> list[frozenset[str]]:
+        """The different words of every sentence."""
+        return [frozenset(words) for words in self.sentence_words]
+
+    def sentences_of(self, block: int) -> list[Sentence]:
+        """Return the sentences of a block."""
+        first = self.sentence_number(self.block_starts[block])
+        last = self.sentence_number(self.block_starts[block] + max(len(self.blocks[block].text) - 1, 0))
+        return self.all_sentences[first : last + 1]
+
+
+def _ends_of_sentences(text: str) -> list[int]:
+    """Return where the sentences of a block end; the library is asked only where there may be more than one."""
+    if _MAY_END.search(text) or len(text) > _LONGEST_SENTENCE:
+        return _boundaries(text)
+    return [len(text)]
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Give places to cut a very long block at, since the library takes more than linear time for some of them."""
+    at = _LONGEST_PIECE
+    while at < len(text):
+        space = text.rfind(" ", at - _LONGEST_SENTENCE, at)
+        at = space + 1 if space > 0 else at
+        yield at
+        at += _LONGEST_PIECE
+
+
+def _boundaries(text: str) -> list[int]:
+    """Return where sentences end: the library's, those at semicolons, and a limit for text that has neither."""
+    ends = set(_cuts(text)) | {len(text)}
+    for begin, end in pairwise((0, *sorted(ends))):
+        ends |= {begin + boundary["end_index"] for boundary in get_sentence_boundaries("en", text[begin:end])}
+    ends |= {match.end() for match in _SEMICOLON.finditer(text)}
+    cut: list[int] = []
+    begin = 0
+    for end in sorted(ends):
+        while end - begin > _LONGEST_SENTENCE:
+            space = text.rfind(" ", begin, begin + _LONGEST_SENTENCE)
+            begin = space + 1 if space > begin else begin + _LONGEST_SENTENCE
+            cut.append(begin)
+        if end > begin:
+            cut.append(end)
+            begin = end
+    return cut or [len(text)]

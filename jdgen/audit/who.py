@@ -1,0 +1,266 @@
+"""Who is being described: the person hired, or the people served?
+
+"Adults 18 to 25" is unlawful as a demand on the applicant and right as a description of clients. One place decides, for every rule: each
+sign in the sentence speaks with a weight for the one or for the other, the sum decides, and the signs can be read in one line. The word
+tables and weights are data, in `rules/_who.yaml`. Nothing here is trained.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from jdgen.audit.terms import WORD
+from jdgen.audit.view import Sentence, View
+from jdgen.model.document import Role
+
+_REACH_OF_HEAD = 5
+_REACH_OF_SUBJECT = 6
+_REACH_OF_GOVERNOR = 14
+_REACH_AFTER = 9
+_FADE = 0.06
+"""What a governing word loses with each word that stands between it and the words in question."""
+
+_BREAK = re.compile(r"[.;:!?()]|\s-+\s")
+_QUOTED = re.compile(r'"[^"\n]{1,160}"')
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing that speaks for the applicant (above 0) or for the people served (below 0)."""
+
+    name: str
+    words: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whom the words speak of, and why."""
+
+    score: float
+    signs: tuple[Sign, ...]
+
+    @property
+    def is_applicant(self) -> bool:
+        """Say whether the words demand something of the person hired."""
+        return self.score > 0
+
+    @property
+    def is_served(self) -> bool:
+        """Say whether the words clearly describe the people served, or nobody's duty."""
+        return self.score <= -1
+
+    def __str__(self) -> str:
+        """Return the decision in one line."""
+        signs = "; ".join(f"{sign.name} “{sign.words}” {sign.weight:+.1f}" for sign in self.signs)
+        who = (
+            "about the applicant" if self.is_applicant else "about the people served" if self.is_served else "undecided"
+        )
+        return f"{who} {self.score:+.1f} ({signs})"
+
+
+@dataclass(frozen=True, slots=True)
+class WhoWords:
+    """The tables: words by what they are a sign of, phrases with them, and the weight of each sign."""
+
+    heads: Mapping[str, float]
+    governors: Mapping[str, float]
+    after: Mapping[str, float]
+    openings: Mapping[str, float]
+    denials: Mapping[str, float]
+    roles: Mapping[Role, float]
+    name_heads: frozenset[str]
+    stops: frozenset[str]
+    weights: Mapping[str, float]
+    disclaimers: tuple[str, ...] = ()
+    """Expressions for words that promise not to ask, mind or prefer."""
+
+    conditions: tuple[str, ...] = ()
+    """Expressions for words that take such a promise back."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The words around a hit: those before it in its clause, nearest last, the hit's own, and those after it."""
+
+    before: tuple[str, ...]
+    own: tuple[str, ...]
+    after: tuple[str, ...]
+    opening: tuple[str, ...]
+
+
+def decide(
+    view: View, sentence: Sentence, span: tuple[int, int], *, words: WhoWords, lean: float = 0, denials: bool = True
+) -> Decision:
+    """Decide whom the words of a span of the view's text speak of.
+
+    `lean` is what the words say by themselves; without `denials` a sentence that denies them counts like one that says them.
+    """
+    start, end = span
+    clause = _clause(view.text, sentence, start, end)
+    signs = [
+        *_section_sign(view, sentence, words),
+        *_head_signs(clause, words),
+        *_governor_sign(clause, words),
+        *_after_sign(clause, words),
+        *_opening_sign(clause, words),
+        *(_denial_sign(clause, words) if denials else []),
+    ]
+    if is_name(view, sentence, start, end, words=words):
+        signs.append(Sign("inside a name", view.cased[start:end], words.weights["name"]))
+    if is_quoted(view.text, sentence, start, end):
+        signs.append(Sign("quoted", view.cased[start:end], words.weights["quoted"]))
+    if lean:
+        signs.append(Sign("the words themselves", view.cased[start:end], lean))
+    return Decision(round(sum(sign.weight for sign in signs), 2), tuple(signs))
+
+
+def _clause(text: str, sentence: Sentence, start: int, end: int) -> _Clause:
+    head, tail = text[sentence.start : start], text[end : sentence.end]
+    breaks = [match.end() for match in _BREAK.finditer(head)]
+    near = head[breaks[-1] :] if breaks else head
+    stop = _BREAK.search(tail)
+    before = WORD.findall(near) or WORD.findall(head)[-_REACH_OF_GOVERNOR:]
+    after = WORD.findall(tail[: stop.start()] if stop else tail)
+    opening = WORD.findall(text[sentence.start : sentence.end])[:7]
+    return _Clause(tuple(before[-40:]), tuple(WORD.findall(text[start:end])), tuple(after[:40]), tuple(opening))
+
+
+def _section_sign(view: View, sentence: Sentence, words: WhoWords) -> Iterable[Sign]:
+    role = view.role(sentence.block)
+    weight = words.roles.get(role, 0.0)
+    return [Sign("section", role, weight)] if weight else []
+
+
+def _head_signs(clause: _Clause, words: WhoWords) -> Iterable[Sign]:
+    """Look for the noun the words belong to: "young *candidates*", "*clients* under 25", or the last of the words themselves."""
+    for word in reversed(clause.own):
+        if word in words.heads:
+            yield Sign("names", word, words.heads[word] * words.weights["own-head"])
+            break
+    following = _nearest(clause.after[:_REACH_OF_HEAD], words)
+    if following:
+        yield Sign("describes", following, words.heads[following])
+    preceding = _nearest(tuple(reversed(clause.before))[:_REACH_OF_HEAD], words)
+    if preceding:
+        yield Sign("follows", preceding, words.heads[preceding] * words.weights["preceding-head"])
+
+
+def _nearest(near: tuple[str, ...], words: WhoWords) -> str | None:
+    """Return the first head among words, none behind a word that ends the phrase."""
+    for index, word in enumerate(near):
+        pair = f"{near[index - 1]} {word}" if index else ""
+        if pair in words.heads:
+            return pair
+        if word in words.heads:
+            return word
+        if word in words.stops:
+            return None
+    return None
+
+
+def _governor_sign(clause: _Clause, words: WhoWords) -> Iterable[Sign]:
+    """Look for the nearest word before that demands ("must", "seeking") or serves ("supporting", "for")."""
+    near = clause.before[-_REACH_OF_GOVERNOR:]
+    found = _strongest(near, words.governors, from_end=True)
+    return [Sign("governed by", *found)] if found else []
+
+
+def _after_sign(clause: _Clause, words: WhoWords) -> Iterable[Sign]:
+    found = _strongest(clause.after[:_REACH_AFTER], words.after, from_end=False)
+    return [Sign("followed by", *found)] if found else []
+
+
+def _opening_sign(clause: _Clause, words: WhoWords) -> Iterable[Sign]:
+    for size in range(min(5, len(clause.opening)), 0, -1):
+        phrase = " ".join(clause.opening[:size])
+        if phrase in words.openings:
+            return [Sign("opens with", phrase, words.openings[phrase])]
+    return _subject_sign(clause, words)
+
+
+def _subject_sign(clause: _Clause, words: WhoWords) -> list[Sign]:
+    """Take the first noun before the words for what the sentence speaks of: "our next *case manager* is …"."""
+    far = clause.before[:-_REACH_OF_HEAD] if len(clause.before) > _REACH_OF_HEAD else ()
+    subject = next((word for word in (*far, *clause.before[:_REACH_OF_SUBJECT]) if word in words.heads), None)
+    near = _nearest(tuple(reversed(clause.before))[:_REACH_OF_HEAD], words)
+    if subject is None or subject == near:
+        return []
+    return [Sign("speaks of", subject, words.heads[subject] * words.weights["subject"])]
+
+
+def _denial_sign(clause: _Clause, words: WhoWords) -> Iterable[Sign]:
+    """Look for words that deny or forbid: "we do not ask …", "regardless of …", "… is not required"."""
+    before = _strongest(clause.before[-_REACH_OF_GOVERNOR:], words.denials, from_end=True, fade=0)
+    after = _strongest(clause.after[:_REACH_AFTER], words.denials, from_end=False, fade=0)
+    found = before or after
+    return [Sign("denied by", *found)] if found else []
+
+
+def _strongest(
+    near: tuple[str, ...], table: Mapping[str, float], *, from_end: bool, fade: float = _FADE
+) -> tuple[str, float] | None:
+    """Return the phrase of a table nearest to the hit and its weight, less for each word between; longer phrases first."""
+    count = len(near)
+    for distance in range(count):
+        for size in (4, 3, 2, 1):
+            begin = count - distance - size if from_end else distance
+            if begin < 0 or begin + size > count:
+                continue
+            phrase = " ".join(near[begin : begin + size])
+            if phrase in table:
+                return phrase, round(table[phrase] * max(1 - fade * distance, 0.3), 2)
+    return None
+
+
+def is_quoted(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a span stands inside quotation marks: it is mentioned, not meant."""
+    quotes = _QUOTED.finditer(text, sentence.start, sentence.end)
+    return any(match.start() < start and end < match.end() for match in quotes)
+
+
+def is_name(view: View, sentence: Sentence, start: int, end: int, *, words: WhoWords) -> bool:
+    """Say whether a span is part of a name: capital words side by side, and not a heading or an opening set in capitals."""
+    cased = view.cased
+    own = WORD.findall(cased[start:end])
+    if not own or not all(word[0].isupper() or word[0].isdigit() for word in own if word not in _SMALL):
+        return False
+    before = _capitals(reversed(WORD.findall(cased[max(sentence.start, start - 80) : start])))
+    after = _capitals(iter(WORD.findall(cased[end : min(sentence.end, end + 80)])))
+    if {word.lower() for word in after + own} & words.name_heads and (before or after or len(own) > 1):
+        return True
+    opens = not cased[sentence.start : start].strip(" \"'(")
+    if _is_mostly_capitals(cased[sentence.start : sentence.end]):
+        return False
+    return (
+        bool(before or after)
+        and not (opens and not after)
+        and not (len(before) == 1 and _starts(cased, sentence, before))
+    )
+
+
+_SMALL = {"of", "the", "and", "for", "in", "&", "on", "to"}
+
+
+def _capitals(near: Iterable[str]) -> list[str]:
+    """Return the capital words at the beginning of a row, small words between them left out."""
+    found: list[str] = []
+    for word in near:
+        if word[0].isupper():
+            found.append(word)
+        elif word not in _SMALL:
+            break
+    return found
+
+
+def _starts(cased: str, sentence: Sentence, before: list[str]) -> bool:
+    """Say whether the only capital word before is the one that opens the sentence, capital in any case."""
+    opening: str = cased[sentence.start : sentence.end].lstrip(" \"'(")
+    return opening.startswith(before[0])
+
+
+def _is_mostly_capitals(text: str) -> bool:
+    """Say whether a sentence is set like a heading, most of its longer words with a capital."""
+    longer = [word for word in WORD.findall(text) if len(word) > 3]
+    capitals: int = sum(word[0].isupper() for word in longer)
+    return capitals * 3 >= len(longer) * 2

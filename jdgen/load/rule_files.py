@@ -1,0 +1,19 @@
+"""Where the rules of the audit stand: every file below a `rules` folder, the user's first. Nothing is read here."""
+
+from pathlib import Path
+
+from jdgen.load.search import Found, SearchPath
+
+
+def rule_files(search: SearchPath) -> tuple[Found, ...]:
+    """Return every file of rules: those of the user first, then the shipped ones, each in the order of their names.
+
+    A file of the user replaces the shipped one of the same name and folder. Names that start with `_` are tables, not rules.
+    """
+    found: dict[str, Found] = {}
+    for folder in search.folders["rules"]:
+        for path in sorted(folder.path.rglob("*.y*ml")):
+            name: str = path.relative_to(folder.path).with_suffix("").as_posix()
+            if not path.name.startswith("_") and path.suffix in {".yaml", ".yml"}:
+                found.setdefault(name, Found(Path(path), folder.origin))
+    return tuple(found.values())

@@ -1,0 +1,70 @@
+"""Pay beside the wages of the occupation and the federal minimum."""
+
+import pytest
+
+from jdgen.model.rule import RuleCase
+
+POSTING = "# {title}\n\n## Pay\n\n{pay}\n\n## Duties\n\n- Visit people at home.\n"
+
+
+def found(run_case, rule: str, text: str, section: str | None = None) -> list[str]:
+    """Return the words one rule finds."""
+    return [finding.matched for finding in run_case(RuleCase(text=text, section=section), only=f"wage.{rule}").findings]
+
+
+def test_an_hour_below_the_federal_minimum_is_found(run_case) -> None:
+    assert found(run_case, "below-federal-minimum", "We pay $7.24 an hour.") == ["$7.24 an hour"]
+    assert found(run_case, "below-federal-minimum", "We pay $7.25 an hour.") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "$2 an hour extra on weekends",
+        "On call pays $3.50 an hour.",
+        "Bilingual staff earn $1.25 an hour on top.",
+        "Pay: $6 a visit",
+    ],
+)
+def test_sums_beside_base_pay_are_not_compared(run_case, line: str) -> None:
+    assert found(run_case, "below-federal-minimum", line) == []
+
+
+def test_pay_is_compared_with_the_occupation_of_the_title(run_case) -> None:
+    assert found(run_case, "below-market", POSTING.format(title="RN Case Manager", pay="$25 to $28 an hour")) == [
+        "$25 to $28 an hour"
+    ]
+    assert found(run_case, "below-market", POSTING.format(title="Housing Case Manager", pay="$25 to $28 an hour")) == []
+    assert found(run_case, "below-market", POSTING.format(title="Zookeeper", pay="$9 to $11 an hour")) == []
+
+
+def test_a_license_beside_the_title_widens_what_is_usual(run_case) -> None:
+    pay = "$110,000 to $120,000 a year"
+
+    assert found(run_case, "above-market", POSTING.format(title="Housing Case Manager", pay=pay)) == [pay]
+    assert found(run_case, "above-market", POSTING.format(title="Housing Case Manager", pay=f"{pay} for an RN")) == []
+
+
+def test_pay_in_the_front_matter_is_judged_where_the_words_are_silent(run_case) -> None:
+    posting = "---\ntitle: RN Case Manager\npay: 20-24/hour\n---\n# RN Case Manager\n\nYou visit people.\n"
+
+    assert found(run_case, "below-market", posting) == ["20-24/hour"]
+
+
+def test_a_yearly_figure_of_part_time_work_is_not_taken_for_a_full_year(run_case) -> None:
+    assert (
+        found(run_case, "below-market", POSTING.format(title="RN Case Manager", pay="$31,000 a year, part-time")) == []
+    )
+
+
+def test_the_finding_shows_the_figures_and_their_month(run_case) -> None:
+    (finding,) = run_case(
+        RuleCase(text="RN Case Manager, $24 an hour", section="title"), only="wage.below-market"
+    ).findings
+
+    assert "$68,940 a year, or $33.14 an hour (May 2025)" in finding.message
+
+
+def test_a_range_is_too_wide_beyond_two_and_a_half_times(run_case) -> None:
+    assert found(run_case, "range-too-wide", "$20 to $50 an hour") == []
+    assert found(run_case, "range-too-wide", "$20 to $50.50 an hour") == ["$20 to $50.50 an hour"]

@@ -1,0 +1,35 @@
+"""What kinds of rule report, and what they are told."""
+
+from datetime import date
+
+import pytest
+
+from jdgen.audit.hit import Context, Hit
+from jdgen.audit.ruleset import ReadyRule
+
+RULE = ReadyRule("a.b", "phrase", "style", "info", "style", "V", "m", "w", ("s",), (), "2026-11-22")
+
+
+def test_a_hit_changes_nothing_of_its_rule_by_itself() -> None:
+    hit = Hit(RULE, 3, 7)
+
+    assert (hit.reason, hit.in_source, hit.fills, hit.severity, hit.replacement, hit.suggestions, hit.sources) == (
+        "", False, {}, None, None, (), (),
+    )  # fmt: skip
+
+
+def test_two_hits_do_not_share_what_they_are_filled_with() -> None:
+    assert Hit(RULE, 0, 1).fills is not Hit(RULE, 0, 1).fills
+
+
+def test_without_more_a_posting_is_judged_everywhere_and_for_any_employer() -> None:
+    context = Context(date(2026, 11, 22))
+
+    assert (context.states, context.employees, context.channels, context.asked_states) == ((), None, (), ())
+
+
+def test_neither_can_be_changed_by_a_kind_of_rule() -> None:
+    with pytest.raises(AttributeError):
+        Hit(RULE, 0, 1).start = 2  # type: ignore[misc] - that it fails is the test
+    with pytest.raises(AttributeError):
+        Context(date(2026, 11, 22)).states = ("CO",)  # type: ignore[misc] - that it fails is the test

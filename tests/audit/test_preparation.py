@@ -1,0 +1,131 @@
+"""From rules and signs as people write them to those that run."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jdgen.audit.lookup import Lookup
+from jdgen.audit.preparation import make_ruleset, who_words
+from jdgen.audit.terms import TermError
+from jdgen.load.project import open_workspace
+from jdgen.load.rules import load_who
+from jdgen.model.rule import Rule, WhoTable
+
+WHO = WhoTable.model_validate({
+    "weights": {"name": -5},
+    "roles": {"duties": -1.3},
+    "heads": {"3": "applicant team-member", "-3": "client\n  patients"},
+    "governors": {"2.2": "must be|seeking\n  |", "-2.2": "care  for"},
+    "after": {"2": "preferred"},
+    "openings": {"1": "you are"},
+    "denials": {"-6": "not required"},
+    "name-heads": "clinic hospital",
+    "stops": "and or",
+})
+
+
+def rule(**fields: object) -> Rule:
+    whole = {
+        "id": "test.words",
+        "category": "style",
+        "severity": "warning",
+        "evidence": "style",
+        "message": "m",
+        "why": "w",
+        "suggestions": ("s",),
+        "checked": "November 22, 2026",
+        "tests": {"fires": ("a",), "silent": ("b",)},
+    }
+    return Rule.model_validate(whole | fields)
+
+
+def test_every_term_is_a_pattern_with_the_number_of_its_rule() -> None:
+    ruleset = make_ruleset((rule(terms=("ninja", "guru")), rule(id="test.other", terms=("rock star",))), WHO)
+
+    assert [(pattern.term, number) for pattern, number in ruleset.patterns] == [
+        ("ninja", 0),
+        ("guru", 0),
+        ("rock star", 1),
+    ]
+    assert [ready.id for ready in ruleset.rules] == ["test.words", "test.other"]
+
+
+def test_terms_of_other_kinds_say_the_thing_is_there() -> None:
+    ruleset = make_ruleset((rule(kind="missing", terms=("<money>",)),), WHO)
+
+    assert ruleset.patterns == ()
+    assert [pattern.term for pattern in ruleset.rules[0].present] == ["<money>"]
+
+
+def test_what_the_rule_says_is_taken_over() -> None:
+    fields = {
+        "about": "applicant", "lean": 1.5, "exact_case": True, "names": True, "negated": True, "effective_from": "2027-01-01",
+        "effective_to": "2027-06-30", "min_employees": 15, "clauses": ("g01",), "settings": {"share": 80}, "confidence": "V2",
+        "sources": ("https://a.example",), "roles": ("duties",), "not_roles": ("pay",), "places": ("CO",),
+        "replacements": {"Utilize": "use"},
+    }  # fmt: skip
+
+    (ready,) = make_ruleset((rule(**fields),), WHO).rules
+
+    kept = {name: getattr(ready, name) for name in fields}
+    assert kept == fields | {
+        "effective_from": date(2027, 1, 1),
+        "effective_to": date(2027, 6, 30),
+        "roles": {"duties"},
+        "not_roles": {"pay"},
+        "places": {"CO"},
+        "replacements": {"utilize": "use"},
+    }
+    assert ready.checked == "2026-11-22"
+
+
+@pytest.mark.parametrize("name", ["exceptions", "unless", "needs"])
+def test_words_of_the_context_are_expressions(name: str) -> None:
+    (ready,) = make_ruleset((rule(**{name: ("young (adult|people)",)}),), WHO).rules
+
+    assert re.search(getattr(ready, name)[0], "for young people")
+
+
+@pytest.mark.parametrize("name", ["terms", "exceptions", "unless", "needs"])
+def test_a_term_that_cannot_be_read_is_refused(name: str) -> None:
+    with pytest.raises(TermError, match=re.escape("`(young` lacks a `)`")):
+        make_ruleset((rule(**{name: ("(young",)}),), WHO)
+
+
+def test_only_a_rule_about_titles_may_do_without_a_word_that_must_occur() -> None:
+    with pytest.raises(TermError, match="no word that must occur"):
+        make_ruleset((rule(terms=("<number>",)),), WHO)
+
+    assert make_ruleset((rule(terms=("<number>",), roles=("title",)),), WHO).unanchored == (0,)
+
+
+def test_signs_are_turned_from_weight_to_words_into_word_to_weight() -> None:
+    words = who_words(WHO)
+
+    assert words.heads == {"applicant": 3, "team member": 3, "client": -3, "patients": -3}
+    assert words.governors == {"must be": 2.2, "seeking": 2.2, "care for": -2.2}
+    assert (words.after, words.openings, words.denials) == ({"preferred": 2}, {"you are": 1}, {"not required": -6})
+    assert (words.roles, words.weights) == ({"duties": -1.3}, {"name": -5})
+    assert (words.name_heads, words.stops) == ({"clinic", "hospital"}, {"and", "or"})
+
+
+def test_the_ids_and_the_facts_come_along() -> None:
+    lookup = Lookup()
+
+    ruleset = make_ruleset((rule(), rule(id="test.other")), WHO, lookup=lookup)
+
+    assert ruleset.lookup is lookup
+    assert ruleset.known == {"test.words", "test.other"}
+    assert make_ruleset((), WHO).lookup == Lookup()
+
+
+def test_the_shipped_signs_are_words_a_text_can_hold() -> None:
+    words = who_words(load_who(open_workspace(Path(__file__)).search))
+    tables = (words.heads, words.governors, words.after, words.openings, words.denials)
+
+    assert all(tables)
+    assert [
+        phrase for table in tables for phrase in table if phrase != phrase.lower() or phrase != " ".join(phrase.split())
+    ] == []

@@ -1,0 +1,111 @@
+"""What is wrong in a rule that its form cannot show."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jdgen.audit.rule_faults import faults, setting_faults
+from jdgen.load.project import open_workspace
+from jdgen.load.rules import load_rules
+from jdgen.model.rule import Rule
+
+
+def rule(**fields: Any) -> Rule:
+    whole = {
+        "id": "own.words",
+        "category": "style",
+        "severity": "warning",
+        "evidence": "style",
+        "message": "m",
+        "why": "w",
+        "suggestions": ("s",),
+        "checked": "2026-11-22",
+        "tests": {"fires": ("a",), "silent": ("b",)},
+    }
+    return Rule.model_validate(whole | fields)
+
+
+@pytest.mark.parametrize("field", ["terms", "exceptions", "unless", "needs"])
+def test_every_term_that_cannot_be_read_is_named_with_its_place(field: str) -> None:
+    asked = rule(**{field: ("young", "(old", "fresh", "<planet> people")})
+
+    assert [(place, message.split(",")[0]) for place, message in faults(asked)] == [
+        ((field, 1), "`(old` lacks a `)`"),
+        ((field, 3), "`<planet> people` names `<planet>`"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "count"),
+    [
+        ({"terms": ("<number>",)}, 1),
+        ({"terms": ("<number>",), "roles": ("title",)}, 0),
+        ({"terms": ("<number>",), "kind": "missing"}, 0),
+        ({"terms": ("ninja",), "exceptions": ("<number>",)}, 0),
+        ({"terms": ("the <Age> one",), "exact_case": True}, 1),
+    ],
+)
+def test_a_phrase_needs_a_word_to_be_looked_up_by(fields: dict[str, Any], count: int) -> None:
+    assert len(list(faults(rule(**fields)))) == count
+
+
+@pytest.mark.parametrize(
+    ("kind", "settings", "place", "message"),
+    [
+        (
+            "measure",
+            {},
+            ("settings",),
+            "a rule of the kind `measure` lacks `measure`, expected one of `sentence-words`",
+        ),
+        (
+            "measure",
+            {"measure": "width", "above": 3},
+            ("settings", "measure"),
+            "`width` is no measure, expected one of `sentence-words`",
+        ),
+        ("measure", {"measure": "items"}, ("settings",), "a measure lacks its limit, expected `above` or `below`"),
+        ("statement", {"check": "color"}, ("settings", "check"), "`color` is no check, expected one of `title`"),
+        (
+            "key-phrase",
+            {"check": "few"},
+            ("settings", "check"),
+            "`few` is no check, expected one of `title-not-in-opening`",
+        ),
+        ("pay-law", {"item": "car"}, ("settings", "item"), "`car` is no item, expected one of `pay`"),
+        ("credential", {}, ("settings",), "a rule of the kind `credential` lacks `check`"),
+    ],
+)
+def test_settings_its_kind_does_not_know_are_named(
+    kind: str, settings: dict[str, Any], place: tuple[str, ...], message: str
+) -> None:
+    ((found, said),) = setting_faults(rule(kind=kind, settings=settings))
+
+    assert found == place
+    assert said.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("kind", "settings"),
+    [
+        ("phrase", {}),
+        ("missing", {"stated": ("pay",)}),
+        ("duplicate", {}),
+        ("measure", {"measure": "items", "below": 3}),
+        ("statement", {"check": "pay"}),
+        ("statement", {"check": "past"}),
+        ("key-phrase", {"check": "stuffed"}),
+        ("pay-law", {"item": "closed-range"}),
+        ("wage", {"check": "below-p10"}),
+    ],
+)
+def test_right_settings_are_let_through(kind: str, settings: dict[str, Any]) -> None:
+    assert list(faults(rule(kind=kind, settings=settings))) == []
+
+
+def test_nothing_is_wrong_in_the_shipped_rules() -> None:
+    rules = load_rules(open_workspace(Path(__file__)).search)
+
+    assert rules
+    assert [(one.id, *fault) for one in rules for fault in faults(one)] == []

@@ -1,0 +1,95 @@
+"""The decision whether words speak of the person hired or of the people served, on its own."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from jdgen.audit.view import View
+from jdgen.audit.who import Decision, decide
+from jdgen.model.document import Block, Document, Role, Section
+
+CASES = Path(__file__).parents[1] / "cases" / "audit" / "who.yaml"
+ROWS = [
+    (who, text)
+    for table in yaml.safe_load(CASES.read_text(encoding="utf-8"))
+    for who, texts in table.items()
+    for text in texts
+]
+
+
+def _decide(marked: str, words, *, role: Role = "other", lean: float = 0, denials: bool = True) -> list[Decision]:
+    """Decide for every span in brackets."""
+    text = marked.replace("[", "").replace("]", "")
+    document = Document("x", "text", text, (Block("paragraph", text, role, 0, ((0, 0),)),), (Section(role),))
+    view = View(document)
+    spans, shift = [], 0
+    for match in re.finditer(r"\[([^\]]*)\]", marked):
+        start = match.start() - shift
+        spans.append((start, start + len(match[1])))
+        shift += 2
+    return [
+        decide(
+            view, view.all_sentences[view.sentence_number(start)], (start, end), words=words, lean=lean, denials=denials
+        )
+        for start, end in spans
+    ]
+
+
+@pytest.mark.parametrize(("who", "text"), ROWS)
+def test_words_are_told_apart_by_their_sentence(who: str, text: str, signs) -> None:
+    decisions = _decide(text, signs)
+
+    assert decisions
+    assert [decision.is_applicant for decision in decisions] == [who == "applicant"] * len(decisions), str(decisions[0])
+
+
+def test_the_section_weighs_in(signs) -> None:
+    required, duties = (_decide("[Bilingual].", signs, role=role)[0] for role in ("required", "duties"))
+
+    assert required.score > 0 > duties.score
+
+
+def test_the_words_themselves_can_lean(signs) -> None:
+    plain, leaning = (_decide("[Words].", signs, lean=lean)[0].score for lean in (0, 1.5))
+
+    assert leaning == plain + 1.5
+
+
+def test_a_rule_may_ignore_denials(signs) -> None:
+    denied, ignored = (_decide("We do not hire [smokers].", signs, denials=denials)[0] for denials in (True, False))
+
+    assert denied.score < ignored.score
+
+
+def test_a_decision_explains_itself_in_one_line(signs) -> None:
+    said = str(_decide("You will support [young] adults.", signs)[0])
+
+    assert said.startswith("about the people served -")
+    assert "adults" in said
+    assert "\n" not in said
+
+
+def test_words_in_quotation_marks_are_mentioned_and_not_meant(signs) -> None:
+    meant, mentioned = (
+        _decide(text, signs)[0].score for text in ("We want [young] staff.", 'We never write "we want [young] staff".')
+    )
+
+    assert mentioned < meant
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ask at the [Young] Adult Center downtown.", True),
+        ("She works at [Christian] Health Ministries of Ohio.", True),
+        ("[Young] people ask for you.", False),
+        ("We want [Young] people.", False),
+        ("[YOUNG] STAFF WANTED HERE", False),
+    ],
+)
+def test_a_name_is_recognized_by_its_capitals(text: str, signs, *, named: bool) -> None:
+    found = [sign.name for sign in _decide(text, signs)[0].signs]
+
+    assert ("inside a name" in found) == named

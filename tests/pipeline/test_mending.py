@@ -1,0 +1,136 @@
+"""Repairs in files: all that can be made, round by round, and none in a file that is not what was checked."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jdgen.load.project import Workspace, open_workspace
+from jdgen.model.document import Format
+from jdgen.pipeline import mending
+from jdgen.pipeline.check import AuditOptions, check_files
+from jdgen.pipeline.mending import mend, repairs
+
+OPTIONS = AuditOptions(day=date(2026, 11, 22))
+RULES = """family: house
+rules:
+  - id: house.flibber
+    category: style
+    severity: warning
+    evidence: style
+    message: "`{matched}` is no word of ours"
+    why: The house has other words.
+    suggestions: [Write another word]
+    checked: 2026-11-22
+    terms: [flibbergast, flobber, wibble]
+    replacements: {flibbergast: flobber, flobber: surprise}
+    tests:
+      fires: [We flibbergast them., They flobber., A wibble.]
+      silent: [We surprise them.]
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """Return a working folder with a rule of its own, whose repairs follow from one another."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "house.yaml").write_text(RULES, encoding="utf-8")
+    (tmp_path / "jdgen.yaml").write_text("rules: rules\n", encoding="utf-8")
+    return open_workspace(tmp_path)
+
+
+def test_a_repair_is_known_before_anything_is_written(workspace: Workspace) -> None:
+    Path("a.md").write_bytes(b"We flobber.\r\n")
+
+    (repair,) = repairs(check_files(["a.md"], workspace, OPTIONS))
+
+    assert (repair.path, repair.before, repair.after, repair.number) == (
+        "a.md", "We flobber.\r\n", "We surprise.\r\n", 1,
+    )  # fmt: skip
+    assert Path("a.md").read_bytes() == b"We flobber.\r\n"
+
+
+def test_a_difference_names_the_file_and_shows_the_lines(workspace: Workspace) -> None:
+    Path("a.md").write_bytes("one\u2028two\n\nWe flobber.".encode())
+
+    (repair,) = repairs(check_files(["a.md"], workspace, OPTIONS))
+
+    assert repair.diff == (
+        "--- a.md\n+++ a.md (fixed)\n@@ -1,3 +1,3 @@\n one\u2028two\n \n-We flobber.\n\\ No newline at end of file\n"
+        "+We surprise.\n\\ No newline at end of file\n"
+    )
+
+
+def test_repairs_that_follow_from_one_another_are_all_made(workspace: Workspace) -> None:
+    Path("a.md").write_bytes(b"\xef\xbb\xbfWe flibbergast.\r\n")
+
+    checked, mended = mend(["a.md"], workspace, OPTIONS)
+
+    assert Path("a.md").read_bytes() == b"\xef\xbb\xbfWe surprise.\r\n"
+    assert mended == {"a.md": 2}
+    assert [finding.rule for finding in checked.reports[0].findings if finding.rule == "house.flibber"] == []
+
+
+def test_a_second_time_there_is_nothing_to_do(workspace: Workspace) -> None:
+    Path("a.md").write_bytes(b"We flibbergast, we wibble.\n")
+    mend(["a.md"], workspace, OPTIONS)
+    once = Path("a.md").read_bytes()
+
+    checked, mended = mend(["a.md"], workspace, OPTIONS)
+
+    assert (mended, Path("a.md").read_bytes()) == ({}, once)
+    assert "wibble" in {finding.matched for finding in checked.reports[0].findings}
+
+
+def test_what_the_file_allows_is_not_mended(workspace: Workspace) -> None:
+    text = b"We flobber. <!-- jdgen: allow house because it is our name -->\n"
+    Path("a.md").write_bytes(text)
+
+    _, mended = mend(["a.md"], workspace, OPTIONS)
+
+    assert (mended, Path("a.md").read_bytes()) == ({}, text)
+
+
+def test_rules_that_undo_each_other_come_to_an_end(workspace: Workspace) -> None:
+    rules = RULES.replace("flobber: surprise", "flobber: flibbergast")
+    Path("rules/house.yaml").write_text(rules, encoding="utf-8")
+    Path("a.md").write_bytes(b"We flobber.\n")
+
+    _, mended = mend(["a.md"], workspace, OPTIONS)
+
+    assert mended == {"a.md": 5}
+
+
+def test_a_file_that_cannot_be_written_back_is_a_problem_and_the_rest_is_mended(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.md").write_bytes(b"We flobber.\n")
+    Path("b.md").write_bytes(b"We flobber.\n")
+    real = mending.check_files
+
+    def and_somebody_edits(*words: object) -> object:
+        checked = real(*words)  # type: ignore[arg-type] - handed on as they come
+        Path("a.md").write_bytes(b"Somebody else was here, and will flobber.\n")
+        return checked
+
+    monkeypatch.setattr(mending, "check_files", and_somebody_edits)
+
+    checked, mended = mend(["a.md", "b.md"], workspace, OPTIONS)
+
+    assert mended == {"b.md": 1}
+    assert Path("a.md").read_bytes() == b"Somebody else was here, and will flobber.\n"
+    assert [problem.where.path for problem in checked.problems if problem.where] == ["a.md"]
+
+
+def test_a_docx_or_a_pdf_is_never_mended(workspace: Workspace) -> None:
+    Path("a.md").write_bytes(b"We flobber.\n")
+    checked = check_files(["a.md"], workspace, OPTIONS)
+    forms: tuple[Format, ...] = ("docx", "pdf", "jsonld", "markdown")
+
+    mendable = {
+        form: repairs(replace(checked, documents=(replace(checked.documents[0], format=form),))) for form in forms
+    }
+
+    assert [form for form in forms if mendable[form]] == ["markdown"]

@@ -1,0 +1,42 @@
+"""One rule, whole, by its id."""
+
+import pytest
+
+from jdgen.errors import UsageError
+from jdgen.load.project import Workspace, open_workspace
+from jdgen.pipeline.rule_book import rule_card
+
+RULE = """\
+family: own
+rules:
+  - id: own.zorbler
+    category: style
+    severity: warning
+    evidence: style
+    message: "`{matched}` is no job"
+    why: Nobody is one.
+    suggestions: [Say what the work is.]
+    checked: 2026-11-22
+    terms: [zorbler]
+    tests: {fires: [A zorbler], silent: [A nurse]}
+"""
+
+
+def test_a_rule_is_returned_as_its_author_wrote_it(workspace: Workspace) -> None:
+    (workspace.folder / "rules").mkdir()
+    (workspace.folder / "rules" / "own.yaml").write_text(RULE, encoding="utf-8")
+
+    found = rule_card(open_workspace(workspace.folder), "own.zorbler")
+
+    assert (found.terms, found.tests.fires) == (("zorbler",), ("A zorbler",))
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("age.uper-limit", "did you mean `age.upper-limit`?"), ("qqqqqqqq", "`jdgen list rules` prints the ids")],
+)
+def test_an_unknown_rule_is_wrong_usage_with_a_hint(workspace: Workspace, name: str, hint: str) -> None:
+    with pytest.raises(UsageError, match=f"there is no rule `{name}`") as raised:
+        rule_card(workspace, name)
+
+    assert raised.value.hint == hint

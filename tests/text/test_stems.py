@@ -1,0 +1,42 @@
+"""Word stems, and phrases looked up by them."""
+
+import pytest
+
+from jdgen.text.stems import occurrences, stem, stems
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("coordinates", "coordination", True),
+        ("manager", "managers", True),
+        ("visits", "visiting", True),
+        ("case", "cases", True),
+        ("care", "career", False),
+        ("case", "casework", False),
+        ("nurse", "nursery", False),
+    ],
+)
+def test_forms_of_a_word_have_one_stem_and_other_words_another(one: str, other: str, same: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert (stem(one) == stem(other)) is same
+
+
+def test_each_word_has_its_stem() -> None:
+    assert stems(["care", "plans"]) == (stem("care"), stem("plan"))
+    assert stems([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("care plan", "a care plan and care plans", [1, 4]),
+        ("care plan", "care for a plan", []),
+        ("care", "care career care", [0, 2]),
+        ("plan plan", "plan plan plan", [0, 1]),
+        ("care plan", "care", []),
+        ("", "care", []),
+        ("care", "", []),
+    ],
+)
+def test_a_phrase_is_found_word_by_word(phrase: str, text: str, expected: list[int]) -> None:
+    assert occurrences(stems(phrase.split()), stems(text.split())) == expected
