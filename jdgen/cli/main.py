@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from jdgen.cli.closing_streams import ended_quietly
 from jdgen.cli.exit_codes import ExitCode, exit_code
 from jdgen.cli.reporters import report_error, report_fault
 from jdgen.errors import JdgenError
@@ -15,6 +16,8 @@ from jdgen.text.closest import did_you_mean
 _COMMANDS = {
     "render": "Make postings from requisitions.",
     "export": "Turn posting files into HTML, PDF and more.",
+    "import": "Turn an old posting into a posting file.",
+    "check": "Check postings for law, truth, respect, search and clarity.",
     "list": "List specializations, credentials, templates or formats.",
     "show": "Show one of them whole, with its sources.",
     "schema": "Print the JSON Schema of a file, for editors.",
@@ -52,22 +55,36 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        """Read the options; `--help` and `--version` print here."""
+        with ended_quietly():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as in click.Group
         """Run the command; every error ends here."""
-        try:
-            return super().invoke(ctx)
-        except JdgenError as error:
-            if ctx.params["debug"]:
+        with ended_quietly():  # what is said about an error may meet a closed pipe too
+            try:
+                with ended_quietly():
+                    return super().invoke(ctx)
+            except (click.ClickException, click.exceptions.Exit, click.Abort, EOFError):
                 raise
-            report_error(error)
-            ctx.exit(exit_code(error))
-        except (click.ClickException, click.exceptions.Exit, click.Abort, EOFError, KeyboardInterrupt, BrokenPipeError):
-            raise
-        except Exception as error:
-            if ctx.params["debug"]:
-                raise
-            report_fault(error)
-            ctx.exit(ExitCode.OUR_FAULT)
+            except Exception as error:  # noqa: BLE001 - the one place that catches everything
+                ctx.exit(_reported(error, is_debugging=ctx.params["debug"]))
+
+
+def _reported(error: Exception, *, is_debugging: bool) -> ExitCode:
+    """Say what went wrong, after the traceback where that is wanted, and return the exit code."""
+    if is_debugging:
+        from traceback import format_exception
+
+        click.echo("".join(format_exception(error)), err=True)
+    if isinstance(error, JdgenError):
+        report_error(error)
+        return exit_code(error)
+    report_fault(error)
+    return ExitCode.OUR_FAULT
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -75,7 +92,7 @@ class LazyGroup(click.Group):
 @click.option("--debug", is_flag=True, help="Show the traceback when something fails.")
 @click.pass_context
 def cli(ctx: click.Context, debug: bool) -> None:
-    """Make job postings for case managers: concrete, honest, with nothing made up.
+    """Make and check job postings for case managers: concrete, honest, with nothing made up.
 
     Short YAML files go in: who hires (employer.yaml) and what for (requisition.yaml). A posting in Markdown comes out,
     and from it HTML and PDF.
@@ -91,6 +108,7 @@ def cli(ctx: click.Context, debug: bool) -> None:
       jdgen list specializations                 what jdgen knows
       jdgen show hospital                        one of them, whole
       jdgen export output/CR-1042.md -f pdf      after you have edited the Markdown
+      jdgen check output old-posting.docx        what is wrong in a posting, ours or any other, and why
     """
     if os.environ.get("NO_COLOR"):
         ctx.color = False

@@ -1,11 +1,10 @@
 """One opening at a time: requisition → posting → formats. Nothing is written here; see `write`."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, product
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from jdgen.compose.draft import compose
 from jdgen.compose.omissions import omissions
@@ -19,6 +18,7 @@ from jdgen.model.posting import Posting
 from jdgen.model.project import Paper
 from jdgen.pipeline.sources import Order, Problems, gather
 from jdgen.pipeline.write import Result
+from jdgen.render.body_limits import BODY
 from jdgen.render.formats import FORMATS, RENDERERS, Look, Rendered
 from jdgen.render.logo import Logo, read_logo
 from jdgen.render.markdown import render_body
@@ -27,8 +27,7 @@ from jdgen.text.closest import did_you_mean
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """Results ready to write, and what the reader should know."""
 
     results: tuple[Result, ...]
@@ -41,9 +40,8 @@ class Made:
     """The Markdown of postings whose other formats are made without it; an edit there must not get lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A posting with its logo and what its sources left open; `file` is what its file holds, where it came from one.
+class Composed(NamedTuple):
+    """A posting with its logo and what its sources left open; `file` is what its file holds and `path` where it lies, if it has one.
 
     `stem` is the name of its files without ending.
     """
@@ -53,6 +51,7 @@ class Composed:
     logo: Logo | None = None
     omissions: tuple[Omission, ...] = ()
     file: bytes | None = None
+    path: Path | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -60,7 +59,7 @@ def render(
     orders: Sequence[Order], workspace: Workspace, *, formats: Sequence[str] = (), paper: Paper | None = None
 ) -> Made:
     """Make every posting in every format; raise InputErrors with all problems of all of them."""
-    formats = _known_formats(formats or workspace.settings.formats)
+    formats = _known_formats(formats, workspace)
     facts = load_facts(workspace.search)
     composed = _each(lambda order: compose_posting(order, workspace, facts), orders)
     _refuse_same_names(composed)
@@ -71,7 +70,7 @@ def export(
     paths: Sequence[Path], workspace: Workspace, *, formats: Sequence[str] = (), paper: Paper | None = None
 ) -> Made:
     """Make the formats of posting files, hand-edited or not; raise InputErrors with all problems of all of them."""
-    formats = _known_formats(formats or workspace.settings.formats)
+    formats = _known_formats(formats, workspace)
     composed = _each(_read, paths)
     _refuse_same_names(composed)
     return _publish(composed, workspace, formats, paper)
@@ -103,17 +102,21 @@ def _read(path: Path) -> Composed:
             hint="copy it beside the posting, and name it there",
         )
     logo = read_logo(name, path.parent) if name else None
-    return Composed(posting, path.stem, logo, file=path.read_bytes())
+    return Composed(posting, path.stem, logo, file=path.read_bytes(), path=path)
 
 
-def _known_formats(names: Sequence[str]) -> tuple[str, ...]:
-    """Return the formats in the order they are made; raise UsageError for one jdgen does not know."""
+def _known_formats(given: Sequence[str], workspace: Workspace) -> tuple[str, ...]:
+    """Return the formats in the order they are made: those `given`, else the working folder's.
+
+    Raises UsageError for a given one that jdgen does not know, InputError for one that stands in `jdgen.yaml`.
+    """
+    names = given or workspace.settings.formats
     for name in names:
         if name not in FORMATS:
-            raise UsageError(
-                f"there is no format `{name}`",
-                hint=did_you_mean(name, FORMATS) or f"the formats are {', '.join(FORMATS)}",
-            )
+            hint = did_you_mean(name, FORMATS) or f"the formats are {', '.join(FORMATS)}"
+            where = None if given else workspace.places.get("formats")
+            message = f"there is no format `{name}`"
+            raise InputError(message, where=where, hint=hint) if where else UsageError(message, hint=hint)
     return tuple(name for name in FORMATS if name in names)
 
 
@@ -145,8 +148,22 @@ def _refuse_same_names(composed: Iterable[Composed]) -> None:
 def _rendered(name: str, one: Composed, look: Look) -> Rendered:
     """Return one format; the Markdown of a posting file is that file, comments and all."""
     if name == "md":
-        return Rendered(one.file if one.file is not None else dump_posting(one.posting).encode())
-    return RENDERERS[name](one.posting, look)
+        return Rendered(_markdown(one).content)
+    try:
+        return RENDERERS[name](one.posting, look)
+    except InputError as problem:
+        if problem.where is None or problem.where.path != BODY:
+            raise
+        raise InputError(problem.message, where=_in_the_file(problem.where, one), hint=problem.hint) from None
+
+
+def _in_the_file(where: Where, one: Composed) -> Where:
+    """Return the place in the posting file for a place in its body."""
+    path = str(one.path or f"{one.stem}.md")
+    if where.line is None:
+        return Where(path)
+    above = _markdown(one).content.decode("utf-8-sig").rpartition(one.posting.body.strip())[0]
+    return Where(path, above.count("\n") + where.line)
 
 
 def _publish(composed: Sequence[Composed], workspace: Workspace, formats: Sequence[str], paper: Paper | None) -> Made:
@@ -154,15 +171,19 @@ def _publish(composed: Sequence[Composed], workspace: Workspace, formats: Sequen
     results: list[Result] = []
     warnings: list[Omission] = []
     lacking: list[EnvironmentProblem] = []
+    problems = Problems()
     for one, name in product(composed, formats):
         look = Look(folders=workspace.template_folders, paper=paper or workspace.settings.paper, logo=one.logo)
         try:
-            rendered = _rendered(name, one, look)
+            rendered = problems.attempt(partial(_rendered, name, one, look))
         except EnvironmentProblem as problem:
             lacking.append(problem)
             continue
+        if rendered is None:
+            continue
         results.append(Result(f"{one.stem}.{name}", rendered.content))
         warnings += [Omission(f"{one.stem}: {sentence}") for sentence in rendered.warnings]
+    problems.raise_any()
     return Made(
         results=(*results, *_logos(composed)),
         warnings=tuple(dict.fromkeys([*_open_questions(composed), *warnings])),
@@ -173,7 +194,7 @@ def _publish(composed: Sequence[Composed], workspace: Workspace, formats: Sequen
 
 
 def _markdown(one: Composed) -> Result:
-    return Result(f"{one.stem}.md", dump_posting(one.posting).encode())
+    return Result(f"{one.stem}.md", one.file if one.file is not None else dump_posting(one.posting).encode())
 
 
 def _open_questions(composed: Sequence[Composed]) -> list[Omission]:
@@ -192,7 +213,7 @@ def _logos(composed: Iterable[Composed]) -> tuple[Result, ...]:
             continue
         if logos.setdefault(name, one.logo) != one.logo:
             raise InputError(
-                f"two employers have a logo called `{name}`",
-                hint="give one of them another `short_name`, or render them into different folders",
+                f"two postings have different logos called `{name}`",
+                hint="rename one of the two and its `logo:`, or write them into different folders",
             )
     return tuple(Result(name, logo.content, is_asset=True) for name, logo in logos.items())

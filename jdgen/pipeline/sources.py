@@ -1,10 +1,10 @@
 """Everything one posting is made of, loaded and checked together, so that all problems show at once."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from jdgen.compose.draft import Sources
 from jdgen.errors import InputError, InputErrors, UsageError, Where
@@ -26,8 +26,7 @@ from jdgen.text.slugs import slug
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What `render` was asked for one posting: a file or options, and what the command line says besides."""
 
     requisition: Path | None = None
@@ -39,8 +38,7 @@ class Order:
     """Take the general specialization where the one named is like none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """The sources of one posting, the employer's logo, and what the reader should know."""
 
     sources: Sources
@@ -77,9 +75,11 @@ class Problems:
 
 def gather(order: Order, workspace: Workspace, facts: Facts) -> Gathered:
     """Load the requisition, its specialization and its employer; raise InputErrors for the problems of all three."""
-    tree = read_requisition_tree(order.requisition, order.options)
+    faults: list[InputError] = []
+    tree = read_requisition_tree(order.requisition, order.options, problems=faults)
     folder = order.requisition.parent if order.requisition else Path()
     problems = Problems()
+    problems.add(faults)
     meaning = problems.attempt(lambda: _meaning(order, tree, workspace))
     tree = _naming(tree, meaning.id) if meaning else tree
     requisition = problems.attempt(lambda: requisition_of(tree))
@@ -172,9 +172,9 @@ def _profile(tree: Mapping, workspace: Workspace, facts: Facts, overlays: Sequen
 def _template(order: Order, tree: Mapping, workspace: Workspace) -> str:
     """Return the template's name: the option, else the one the requisition names, else the working folder's."""
     named = _text(tree, "template")
-    where = find(tree, ("template",)) if named and not order.template else None
     name = order.template or named or workspace.settings.template
-    workspace.search.require("templates", name, where=where)
+    where = find(tree, ("template",)) if named else workspace.places.get("template")
+    workspace.search.require("templates", name, where=None if order.template else where)
     if slug(name) != name:
         raise UsageError(
             f"a template cannot be called `{name}`, expected lower-case letters and digits joined by hyphens",
@@ -189,19 +189,20 @@ def _employer_path(order: Order, tree: Mapping, folder: Path, workspace: Workspa
     if order.employer:
         return order.employer
     if named:
-        return _existing(folder / named, find(tree, ("employer",)))
+        return _existing(folder, named, find(tree, ("employer",)), "the requisition")
     if workspace.settings.employer:
-        return workspace.folder / workspace.settings.employer
+        return _existing(workspace.folder, workspace.settings.employer, workspace.places["employer"], "`jdgen.yaml`")
     raise UsageError(
         "no employer given",
         hint="name a file with `-e employer.yaml`; `jdgen init` makes a folder with one to change",
     )
 
 
-def _existing(path: Path, where: Where) -> Path:
-    if not path.is_file():
-        raise InputError(f"there is no file `{path}`", where=where, hint="paths start at the folder of the requisition")
-    return path
+def _existing(folder: Path, name: str, where: Where, start: str) -> Path:
+    """Return the path of a file that another one names; a missing one is an error there."""
+    if not (folder / name).is_file():
+        raise InputError(f"there is no file `{name}`", where=where, hint=f"paths start at the folder of {start}")
+    return folder / name
 
 
 def _employer(path: Path) -> tuple[Employer, Logo | None]:
@@ -210,7 +211,7 @@ def _employer(path: Path) -> tuple[Employer, Logo | None]:
     if employer.brand.logo is None:
         return employer, None
     logo = read_logo(employer.brand.logo, path.parent)
-    name = f"{slug(employer.called) or 'employer'}-logo{Path(employer.brand.logo).suffix.lower()}"
+    name = logo.file_name(slug(employer.called) or "employer", Path(employer.brand.logo).suffix.lower())
     return employer.model_copy(update={"brand": employer.brand.model_copy(update={"logo": name})}), logo
 
 

@@ -12,7 +12,8 @@ from jdgen.cli.main import cli
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "help"
 COMMANDS = cli.list_commands(None)
-HEAVY = ("pydantic", "jinja2", "markdown", "weasyprint", "yaml", "nh3", "PIL")
+HEAVY = ("pydantic", "jinja2", "markdown", "weasyprint", "yaml", "nh3", "PIL", "mammoth", "pypdfium2", "markdown_it")
+PAGE_MAKERS = {"jinja2", "markdown", "weasyprint", "nh3", "PIL"}
 LOADED = """
 import sys
 from jdgen.__main__ import main
@@ -100,6 +101,23 @@ def test_rendering_markdown_imports_no_page_maker(sample: Path) -> None:
 
     assert "jinja2" in loaded
     assert {"weasyprint", "PIL"} & set(loaded) == set()
+
+
+@pytest.mark.parametrize(("name", "reader"), [("ad.txt", set()), ("ad.html", set()), ("ad.md", {"markdown_it"})])
+def test_checking_imports_no_page_maker_and_only_the_reader_it_needs(name: str, reader: set[str], here: Path) -> None:
+    (here / name).write_text("<p>We hire a case manager in Denver, Colorado.</p>\n", encoding="utf-8")
+
+    loaded = set(heavy_modules("check", name, folder=here))
+
+    assert loaded & (PAGE_MAKERS | {"mammoth", "pypdfium2", "markdown_it"}) == reader
+
+
+def test_importing_text_imports_no_page_maker(here: Path) -> None:
+    (here / "ad.txt").write_text("Case Manager\n\nLocation: Denver, CO\n", encoding="utf-8")
+
+    loaded = set(heavy_modules("import", "ad.txt", folder=here))
+
+    assert loaded & {"markdown", "weasyprint", "nh3", "PIL", "mammoth", "pypdfium2", "markdown_it"} == set()
 
 
 def test_python_runs_it_as_a_module(here: Path) -> None:

@@ -69,5 +69,5 @@ def test_render_does_not_take_the_samples_files_for_its_own(run: Callable, sampl
 
     run("render", "requisition.yaml", "-e", "e.yaml", "-f", "md", "-o", ".")
 
-    assert (sample / "logo-logo.svg").read_bytes() == before
+    assert (sample / "logo-logo-bfaaa4db.svg").read_bytes() == before
     assert (sample / "logo.svg").read_bytes() == before

@@ -9,7 +9,6 @@ import yaml
 
 from jdgen.load.project import open_workspace
 from jdgen.pipeline.catalog import CATALOGS
-from jdgen.render.formats import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
 IDS = [(what, row["id"]) for what in CATALOGS for row in CATALOGS[what](open_workspace(ROOT)) if what != "formats"]
@@ -21,7 +20,7 @@ def test_a_list_as_json_is_an_array_of_objects_with_id(run: Callable, what: str)
     rows = json.loads(out)
 
     assert (code, err) == (0, "")
-    assert len(rows) >= len(FORMATS)
+    assert rows
     assert all(row["id"] and row["name"] for row in rows)
     assert len({row["id"] for row in rows}) == len(rows)
 
@@ -72,7 +71,8 @@ def test_a_template_is_named_by_its_first_comment_or_its_file(run: Callable, her
 def test_whatever_is_listed_can_be_shown(run: Callable, what: str, name: str) -> None:
     code, out, err = run("show", name)
 
-    assert (code, err) == (0, "")
+    said = "note: `rn` is also one of the licenses: `jdgen show licenses/rn`\n" if name == "rn" else ""
+    assert (code, err) == (0, said)
     assert len(out) > 40
     if what != "templates":
         assert isinstance(yaml.safe_load(out), dict)

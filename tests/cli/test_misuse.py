@@ -37,36 +37,36 @@ MISUSES = {
     ),
     "nothing to render": Misuse("render", USAGE, ("nothing to render", "hint: name a requisition file, or a specialization with `-s`")),
     "no specialization": Misuse("render a.yaml --title Boss", INPUT, ("a.yaml:1:1: missing `specialization`",), {"a.yaml": "id: A-1\n"}),
-    "unknown specialization": Misuse("render -s dentist", INPUT, ("-s", "there is no specialization `dentist`", "jdgen list specializations", "--or-general")),
+    "unknown specialization": Misuse("render -s dentist", USAGE, ("-s", "there is no specialization `dentist`", "jdgen list specializations", "--or-general")),
     "unknown specialization in a file": Misuse(
         "render a.yaml", INPUT, ("a.yaml:1:1: there is no specialization `plumber`", "jdgen list"), {"a.yaml": "specialization: plumber\n"}
     ),
-    "specialization with several meanings": Misuse("render -s probation", INPUT, ("`probation` is not clear", "did you mean `reentry` (Reentry case manager) or `juvenile-justice`")),
+    "specialization with several meanings": Misuse("render -s probation", USAGE, ("`probation` is not clear", "did you mean `reentry` (Reentry case manager) or `juvenile-justice`")),
     "specialization with a name that is no id": Misuse(
-        "render -s My_Own", INPUT, ("a specialization cannot be called `My_Own`", "rename its file to `my-own.yaml`"), {"specializations/My_Own.yaml": "extends: rn\n"}
+        "render -s My_Own", USAGE, ("a specialization cannot be called `My_Own`", "rename its file to `my-own.yaml`"), {"specializations/My_Own.yaml": "extends: rn\n"}
     ),
-    "unknown level": Misuse(f"{RENDER} --level senor", INPUT, ("--level: there is no level `senor`", "did you mean `senior`?")),
-    "unknown model": Misuse(f"{RENDER} --model zzz", INPUT, ("--model: there is no model `zzz`", "`strengths-based`")),
+    "unknown level": Misuse(f"{RENDER} --level senor", USAGE, ("--level: there is no level `senor`", "did you mean `senior`?")),
+    "unknown model": Misuse(f"{RENDER} --model zzz", USAGE, ("--model: there is no model `zzz`", "`strengths-based`")),
     "delivery that is none in a file": Misuse(
         "render a.yaml", INPUT, ("a.yaml:2:1: there is no delivery `telefonic`", "did you mean `telephonic`?"), {"a.yaml": "specialization: rn\ndelivery: telefonic\n"}
     ),
     "level of a leader": Misuse(
-        "render -s supervisor --level lead", INPUT, ("--level: level `lead` does not go with the specialization `supervisor`: ", "leave `level` out")
+        "render -s supervisor --level lead", USAGE, ("--level: level `lead` does not go with the specialization `supervisor`: ", "leave `level` out")
     ),
     "intensive by telephone": Misuse(
-        "render -s rn --model intensive --delivery telephonic", INPUT, ("--model: model `intensive` does not go with delivery `telephonic`",)
+        "render -s rn --model intensive --delivery telephonic", USAGE, ("--model: model `intensive` does not go with delivery `telephonic`",)
     ),
     "telephonic on site": Misuse(
-        "render -s rn --delivery telephonic --workplace onsite", INPUT, ("--delivery: delivery `telephonic` does not go with workplace `onsite`", "`workplace: remote`")
+        "render -s rn --delivery telephonic --workplace onsite", USAGE, ("--delivery: delivery `telephonic` does not go with workplace `onsite`", "`workplace: remote`")
     ),
     "remote at a place": Misuse(
-        "render -s rn --set delivery=remote --location Denver,CO", INPUT, ("--set delivery: delivery `remote` does not go with location `not-remote`", "`location: Remote (CO, MN)`")
+        "render -s rn --set delivery=remote --location Denver,CO", USAGE, ("--set delivery: delivery `remote` does not go with a place of work: ", "`location: Remote (CO, MN)`")
     ),
     "clinical without a license": Misuse(
-        "render -s child-welfare --model clinical", INPUT, ("--model: model `clinical` needs licenses `clinical-social-work`",)
+        "render -s child-welfare --model clinical", USAGE, ("--model: model `clinical` needs a license in clinical social work, ",)
     ),
     "language without a reason": Misuse(
-        "render -s rn --language Spanish", INPUT, ("--language: `Spanish` does not say why the work needs the language", "`Spanish: most of our families")
+        "render -s rn --language Spanish", USAGE, ("--language: `Spanish` does not say why the work needs the language", "`Spanish: most of our families")
     ),
     "language by origin": Misuse(
         "render a.yaml",
@@ -90,18 +90,33 @@ MISUSES = {
     "template with capitals": Misuse(
         f"{RENDER} -t My_Own", USAGE, ("a template cannot be called `My_Own`", "`my-own.md.j2`"), {"templates/My_Own.md.j2": "# x\n"}
     ),
-    "unknown field of --set": Misuse(f"{RENDER} --set reports=Boss", INPUT, ("--set reports: unknown field `reports`", "`reports_to`")),
+    "unknown field of --set": Misuse(f"{RENDER} --set reports=Boss", USAGE, ("--set reports: unknown field `reports`", "`reports_to`")),
     "--set without =": Misuse(f"{RENDER} --set salary", USAGE, ("`--set salary` has no `=`", "hint: write `--set key=value`")),
     "--set without key": Misuse(f"{RENDER} --set =7", USAGE, ("`--set =7` has no `=`",)),
-    "--set of a value and its field": Misuse(f"{RENDER} --set apply=x --set apply.email=y", INPUT, ("--set apply.email: `apply` is given twice",)),
-    "reversed pay": Misuse(f"{RENDER} --pay 52-38/hour", INPUT, ("--pay: the minimum 52 is above the maximum 38", "`38.00-52.00/hour`")),
-    "open-ended pay": Misuse(f"{RENDER} --pay 50+/hour", INPUT, ("--pay: `50+/hour` leaves one end of the range open",)),
-    "pay of the wrong unit": Misuse(f"{RENDER} --pay 36-44/year", INPUT, ("--pay: ", "hint: ")),
-    "ambiguous date": Misuse(f"{RENDER} --closes 03/04/2027", INPUT, ("--closes: `03/04/2027` can be", "`2027-03-04` or `2027-04-03`")),
+    "--set of a value and its field": Misuse(f"{RENDER} --set apply=x --set apply.email=y", USAGE, ("--set apply.email: `apply` is given twice",)),
+    "two values for one": Misuse(f"{RENDER} --set title=A --set title=B", USAGE, ("--set title: `title` is a list, expected text",)),
+    "an option and --set for one": Misuse(f"{RENDER} --title A --set title=B", USAGE, ("--title and --set title: `title` is a list",)),
+    "an option and a file": Misuse(
+        "render a.yaml --pay 9-8/hour", INPUT, ("--pay: ", "a.yaml:2:1: "), {"a.yaml": "specialization: rn\ncloses: soon\n"}
+    ),
+    "link without https": Misuse(
+        f"{RENDER} --set apply.url=www.a.example/jobs", USAGE, ("`www.a.example/jobs` does not say how to open the page", "`https://www.a.example/jobs`")
+    ),
+    "several places in one": Misuse(
+        "render a.yaml", INPUT, ("names more than one place", '`--location "Denver, CO" --location "Boulder, CO"`'), {"a.yaml": "specialization: rn\nlocation: Denver, CO; Boulder, CO\n"}
+    ),
+    "workplace in the place": Misuse(
+        "render a.yaml", INPUT, ("a.yaml:2:1: `Hybrid - Denver, CO` says how", "`--workplace hybrid`"), {"a.yaml": "specialization: rn\nlocation: Hybrid - Denver, CO\n"}
+    ),
+    "language that is no tag": Misuse("export p.md", INPUT, ("p.md:5:1: `English` is not a language tag",), {"p.md": POSTING.replace("title: Nurse", "title: Nurse\nlanguage: English")}),
+    "reversed pay": Misuse(f"{RENDER} --pay 52-38/hour", USAGE, ("--pay: the minimum 52 is above the maximum 38", "`38.00-52.00/hour`")),
+    "open-ended pay": Misuse(f"{RENDER} --pay 50+/hour", USAGE, ("--pay: `50+/hour` leaves one end of the range open",)),
+    "pay of the wrong unit": Misuse(f"{RENDER} --pay 36-44/year", USAGE, ("--pay: ", "hint: ")),
+    "ambiguous date": Misuse(f"{RENDER} --closes 03/04/2027", USAGE, ("--closes: `03/04/2027` can be", "`2027-03-04` or `2027-04-03`")),
     "ambiguous --date": Misuse(f"{RENDER} --date 03/04/2027", USAGE, ("Invalid value for '--date'", "`2027-03-04` or `2027-04-03`")),
-    "place without state": Misuse(f"{RENDER} --location Springfield", INPUT, ("--location: `Springfield` has no state",)),
-    "id that leaves the folder": Misuse(f"{RENDER} --set id=../../x", INPUT, ("--set id: `../../x` cannot be a file name", "hint: write `x`")),
-    "id of a Windows device": Misuse(f"{RENDER} --set id=con", INPUT, ("--set id: `con` cannot be a file name",)),
+    "place without state": Misuse(f"{RENDER} --location Springfield", USAGE, ("--location: `Springfield` has no state",)),
+    "id that leaves the folder": Misuse(f"{RENDER} --set id=../../x", USAGE, ("--set id: `../../x` cannot be a file name", "hint: write `x`")),
+    "id of a Windows device": Misuse(f"{RENDER} --set id=con", USAGE, ("--set id: `con` cannot be a file name",)),
     "same id twice": Misuse("render requisition.yaml requisition.yaml -f md", INPUT, ("2 postings would be written to `CR-1042`", "set `id`")),
     "same id but for capitals": Misuse(
         "render a.yaml b.yaml -f md",
@@ -114,11 +129,29 @@ MISUSES = {
     "missing employer of a requisition": Misuse(
         "render a.yaml", INPUT, ("a.yaml:2:1: there is no file `who.yaml`",), {"a.yaml": "specialization: rn\nemployer: who.yaml\n"}
     ),
-    "missing employer of the folder": Misuse("render -s rn", INPUT, ("who.yaml: there is no such file",), {"jdgen.yaml": "employer: who.yaml\n"}),
+    "missing employer of the folder": Misuse("render -s rn", INPUT, ("jdgen.yaml:1:1: there is no file `who.yaml`", "the folder of `jdgen.yaml`"), {"jdgen.yaml": "employer: who.yaml\n"}),
+    "employer in the place of a requisition": Misuse("render employer.yaml", INPUT, ("this looks like an employer, expected a requisition", "pass it with `-e employer.yaml`")),
+    "requisition in the place of an employer": Misuse("render -s rn -e requisition.yaml", INPUT, ("this looks like a requisition, expected an employer",)),
+    "specialization nobody can name": Misuse(
+        "list specializations", INPUT, ("cannot be called `My Team.yaml`", "rename its file to `my-team.yaml`"), {"specializations/My Team.yaml": "extends: rn\n"}
+    ),
+    "damaged ledger": Misuse(RENDER, INPUT, ("output/.jdgen.json: is damaged", "`--force`"), {"output/.jdgen.json": "{"}),
+    "everything wrong at once": Misuse(
+        "render a.yaml -e e.yaml",
+        INPUT,
+        ("a.yaml:2:1: unknown field `zzz`", "a.yaml:3:1: `specialization` stands", "a.yaml:4:11: unknown field `titel`", "no license `rm`", "e.yaml:2:1: `name` stands", "e.yaml:3:1: unknown"),
+        {
+            "a.yaml": "specialization: rn\nzzz: 1\nspecialization: rn\nprofile: {titel: x, qualifications: {required: {licenses: [rm]}}}\n",
+            "e.yaml": "name: A\nname: B\ncolour: x\n",
+        },
+    ),
     "employer without name": Misuse("render -s rn -e e.yaml", INPUT, ("e.yaml:1:1: missing `name`",), {"e.yaml": "size: 3\n"}),
     "broken jdgen.yaml": Misuse("render -s rn", INPUT, ("jdgen.yaml:1:1: unknown field `templte`", "`template`"), {"jdgen.yaml": "templte: classic\n"}),
     "unknown template in jdgen.yaml": Misuse(
-        "render -s rn", USAGE, ("there is no template `clasic`",), {"jdgen.yaml": "template: clasic\nemployer: employer.yaml\n"}
+        "render -s rn", INPUT, ("jdgen.yaml:1:1: there is no template `clasic`", "did you mean `classic`?"), {"jdgen.yaml": "template: clasic\nemployer: employer.yaml\n"}
+    ),
+    "unknown format in jdgen.yaml": Misuse(
+        "render -s rn", INPUT, ("jdgen.yaml:1:1: there is no format `htm`", "did you mean `html`?"), {"jdgen.yaml": "formats: [md, htm]\nemployer: employer.yaml\n"}
     ),
     "missing folder of knowledge": Misuse(f"{RENDER} --templates nowhere", USAGE, ("there is no folder `nowhere`",)),
     "output is a file": Misuse(f"{RENDER} -o logo.svg", OURS, ("cannot write into `logo.svg`: ", "choose another folder")),
@@ -181,6 +214,13 @@ MISUSES = {
     "export with a broken fact": Misuse("export p.md", INPUT, ("p.md:7:1: the minimum 9 is above the maximum 8",), {"p.md": POSTING.replace("---\n\n", "pay: 9-8/hour\n---\n\n")}),
     "export with broken YAML": Misuse("export p.md", INPUT, ("p.md:7:",), {"p.md": POSTING.replace("---\n\n", "pay: [9\n---\n\n")}),
     "export with an unknown fact": Misuse("export p.md", INPUT, ("p.md:4:1: unknown field `titel`",), {"p.md": POSTING.replace("title", "titel")}),
+    "export of a text nested too deep": Misuse(
+        "export p.md -f html", INPUT, ("p.md: lists, quotes or tags stand more than 30 levels deep",), {"p.md": POSTING + "".join(" " * 4 * n + "- a\n" for n in range(250))}
+    ),
+    "export of nothing but brackets": Misuse("export p.md -f html", INPUT, ("p.md:11: this paragraph holds 50,000 opening brackets",), {"p.md": POSTING + "\n" + "[" * 50_000}),
+    "export with a fact twice and another unknown": Misuse(
+        "export p.md", INPUT, ("p.md:4:1: `id` stands here a second time", "p.md:5:1: unknown field `titel`"), {"p.md": POSTING.replace("title", "id: A-2\ntitel")}
+    ),
     "export of a later format": Misuse("export p.md", INPUT, ("p.md:2:1: ", "jdgen"), {"p.md": POSTING.replace("jdgen: 1", "jdgen: 2")}),
     "export without the logo": Misuse("export p.md", INPUT, ("logo", "cannot be read"), {"p.md": POSTING.replace("name: Acme", "name: Acme\n  logo: no.svg")}),
     "export with a logo elsewhere": Misuse(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jdgen.render.formats import RENDERERS, Rendered
+from jdgen.render.pdf import Pdf
 
 
 def test_a_brand_color_too_pale_to_read_is_named_once(run: Callable, sample: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_forced_export_does_not_make_the_edit_jdgens_own(run: Callable, sample
 def test_a_posting_that_would_close_before_it_opens_is_refused(run: Callable, sample: Path) -> None:
     code, out, err = run("render", "requisition.yaml", "-f", "md", "--closes", "2026-01-15")
 
-    assert (code, out) == (3, "")
+    assert (code, out) == (2, "")
     assert (
         "--closes: applications would close on January 15, 2026, before the posting goes out on November 22, 2026"
         in err
@@ -53,7 +53,7 @@ def test_a_posting_that_would_close_before_it_opens_is_refused(run: Callable, sa
 
 
 def test_what_the_pdf_lacks_is_said_on_stderr(run: Callable, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(RENDERERS, "pdf", lambda *_: Rendered(b"%PDF", ("no font here has X",)))
+    monkeypatch.setattr("jdgen.render.pdf.render_pdf", lambda *_, **__: Pdf(b"%PDF", ("no font here has X",)))
 
     code, _, err = run("render", "requisition.yaml", "-f", "pdf")
 

@@ -15,12 +15,13 @@ from jdgen.cli.options import (
     paper_option,
 )
 from jdgen.cli.outcome import finish
+from jdgen.cli.standard_input import SourceFile, StandardInput
 from jdgen.load.project import open_workspace
 from jdgen.pipeline.single import export
 
 
 @click.command("export")
-@click.argument("postings", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="POSTING.md...")
+@click.argument("postings", nargs=-1, required=True, type=SourceFile(), metavar="POSTING.md...")
 @formats_option
 @output_option
 @paper_option
@@ -37,7 +38,11 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
       jdgen export output/CR-1042.md
       jdgen export output/*.md -f pdf --paper a4 -o print
       jdgen export output/CR-1042.md -f html -o -         print the page
+      jdgen export - -f pdf < posting.md                  read standard input
     """
+    for path in given["postings"]:
+        if isinstance(path, StandardInput):
+            path.name_after_posting()
     workspace = open_workspace(Path.cwd(), beside=given["postings"][0], given=given_folders(given))
     made = export(given["postings"], workspace, formats=given_formats(given), paper=given["paper"])
     finish(made, workspace, given)

@@ -25,7 +25,8 @@ def command(what: str, form: str, **given: Any) -> None:  # noqa: ANN401 - Click
     """List what jdgen knows, one a line.
 
     WHAT is specializations, modifiers, templates, formats or places; or a table of facts: credentials, licenses,
-    license-titles, compacts, pay-laws, ad-rules, notices, verifications, wages, outlook, occupations or channels.
+    license-titles, compacts, pay-laws, ad-rules, notices, verifications, wages, outlook, occupations or channels; or the
+    rules of the audit.
 
     \b
     Examples:

@@ -17,8 +17,10 @@ from jdgen.cli.options import (
     paper_option,
 )
 from jdgen.cli.outcome import finish
+from jdgen.cli.standard_input import SourceFile
 from jdgen.errors import UsageError
 from jdgen.load.project import open_workspace
+from jdgen.load.requisitions import Option
 from jdgen.pipeline.single import render
 from jdgen.pipeline.sources import Order
 
@@ -39,7 +41,7 @@ _FIELD_OPTIONS = {
 
 
 @click.command("render")
-@click.argument("requisitions", nargs=-1, type=click.Path(path_type=Path), metavar="[REQUISITION.yaml]...")
+@click.argument("requisitions", nargs=-1, type=SourceFile(), metavar="[REQUISITION.yaml]...")
 @click.option(
     "-s",
     "--specialization",
@@ -47,7 +49,7 @@ _FIELD_OPTIONS = {
     help='What kind of case manager: "RN CM", "psych case manager"; see `jdgen list specializations`.',
 )
 @click.option("--or-general", is_flag=True, help="Take the general case manager where the kind named is not known.")
-@click.option("-e", "--employer", type=click.Path(path_type=Path), metavar="EMPLOYER.yaml", help="Who hires.")
+@click.option("-e", "--employer", type=SourceFile(), metavar="EMPLOYER.yaml", help="Who hires.")
 @click.option("--level", metavar="NAME", help="entry, experienced, senior or lead; see `jdgen list modifiers`.")
 @click.option("--model", metavar="NAME", help="brokerage, clinical, strengths-based or intensive.")
 @click.option("--delivery", metavar="NAME", help="telephonic, field or remote.")
@@ -96,6 +98,7 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
       jdgen render -s geriatric -e employer.yaml --location "Portland, ME" --pay 31-39.50/hour
       jdgen render -s rn --level senior --delivery telephonic -e employer.yaml
       jdgen render requisition.yaml -f md -o -            print the Markdown
+      jdgen render - -f md -o - < requisition.yaml        read standard input
     """
     if not given["requisitions"] and not given["specialization"]:
         raise UsageError("nothing to render", hint="name a requisition file, or a specialization with `-s`")
@@ -114,13 +117,19 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
     finish(render(orders, workspace, formats=given_formats(given), paper=given["paper"]), workspace, given)
 
 
-def _field_options(given: dict[str, Any]) -> tuple[tuple[str, tuple[str, ...], str], ...]:
-    """Return the options that set fields of the requisition: field, values, and how the option is called."""
-    named = ((name, given[name], option) for name, option in _FIELD_OPTIONS.items() if given[name])
-    fields = [(name, (value,) if isinstance(value, str) else tuple(value), option) for name, value, option in named]
+def _field_options(given: dict[str, Any]) -> tuple[Option, ...]:
+    """Return the options that set fields of the requisition; what is given for one field several times adds up to a list."""
+    named = {name: (given[name], option) for name, option in _FIELD_OPTIONS.items() if given[name]}
+    fields: dict[str, Option] = {
+        name: (name, (value,) if isinstance(value, str) else tuple(value), option)
+        for name, (value, option) in named.items()
+    }
     for setting in given["settings"]:
         key, equals, value = setting.partition("=")
-        if not equals or not key.strip():
+        key = key.strip()
+        if not equals or not key:
             raise UsageError(f"`--set {setting}` has no `=`", hint="write `--set key=value`, such as `--set id=REQ-7`")
-        fields.append((key.strip(), (value,), f"--set {key.strip()}"))
-    return tuple(fields)
+        _, before, option = fields.get(key, (key, (), ""))
+        typed = f"--set {key}"
+        fields[key] = (key, (*before, value), typed if option in {"", typed} else f"{option} and {typed}")
+    return tuple(fields.values())

@@ -8,9 +8,11 @@ from jdgen.model.schema import SCHEMAS, json_schema
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(list(SCHEMAS)), metavar="|".join(SCHEMAS))
+@click.argument("what", type=click.Choice(list(SCHEMAS)), metavar="WHAT")
 def command(what: str) -> None:
     """Print the JSON Schema of a file.
+
+    WHAT is specialization, modifier, employer, requisition, posting, project or rule.
 
     \b
     Example, for VS Code and other editors with a YAML language server:

@@ -1,0 +1,114 @@
+"""One rule, whole: what it looks for, why, on what grounds, and the texts that prove it."""
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from jdgen.cli.reports.closing import NOT_LEGAL_ADVICE
+from jdgen.cli.reports.columns import wrapped
+from jdgen.model.finding import RuleCard
+from jdgen.model.rule import Rule, RuleCase
+
+_COLUMNS = 80
+_LABEL = 14
+_CONFIDENCE = {
+    "V": "read in the source itself",
+    "V2": "read where others quote the source",
+    "U": "not confirmed",
+}
+_ABOUT = {
+    "applicant": "only where the words speak of the person hired",
+    "not-served": "unless the words speak of the people served",
+}
+
+
+def explain_card(card: RuleCard) -> str:
+    """Return a rule that no file holds."""
+    parts = [_title(card.id), *_grounds(card), *_paragraph("Why", card.why), *_list("Instead", card.suggestions)]
+    return "\n".join([*parts, ""])
+
+
+def explain_rule(rule: Rule) -> str:
+    """Return a rule as its author wrote it, with its sources and its tests."""
+    parts = [
+        _title(rule.id),
+        *_grounds(rule),
+        *_scope(rule),
+        *_paragraph("Why", _general(rule.why)),
+        *_list("Instead", map(_general, rule.suggestions)),
+        *_list("Looks for", rule.terms),
+        *_list("Not in", rule.exceptions),
+        *_list("Not beside", rule.unless),
+        *_list("Only beside", rule.needs),
+        *_list("Fires on", map(_case, rule.tests.fires)),
+        *_list("Silent on", map(_case, rule.tests.silent)),
+        *_list("Sources", rule.sources),
+        "",
+        NOT_LEGAL_ADVICE,
+    ]
+    return "\n".join([*parts, ""])
+
+
+def _general(text: str) -> str:
+    """Return a rule's words; what a finding would put in its place is left open."""
+    return text.replace("{matched}", "…")
+
+
+def _title(name: str) -> str:
+    return click.style(name, bold=True)
+
+
+def _grounds(rule: Rule | RuleCard) -> Iterator[str]:
+    yield from _row("finds", _general(rule.message))
+    yield from _row("severity", rule.severity)
+    yield from _row("category", rule.category)
+    sure = f", {_CONFIDENCE[rule.confidence]}" if rule.sources else ""
+    yield from _row("evidence", f"{rule.evidence}{sure}")
+    if rule.checked:
+        yield from _row("checked", str(rule.checked))
+
+
+def _scope(rule: Rule) -> Iterator[str]:
+    """Say where and when the rule holds, as far as that is limited."""
+    if rule.about in _ABOUT:
+        yield from _row("fires", _ABOUT[rule.about])
+    if rule.places:
+        yield from _row("places", ", ".join(rule.places))
+    if rule.effective_from:
+        yield from _row("from", rule.effective_from.isoformat())
+    if rule.effective_to:
+        yield from _row("to", rule.effective_to.isoformat())
+    if rule.min_employees:
+        yield from _row("employers", f"with {rule.min_employees} employees or more")
+    if rule.roles:
+        yield from _row("sections", ", ".join(rule.roles))
+    if rule.not_roles:
+        yield from _row("not sections", ", ".join(rule.not_roles))
+
+
+def _row(label: str, text: str) -> Iterator[str]:
+    for number, line in enumerate(wrapped(text, _COLUMNS - _LABEL)):
+        yield click.style(f"{'' if number else label:<{_LABEL}}", dim=True) + line
+
+
+def _paragraph(heading: str, text: str) -> Iterator[str]:
+    yield from ("", click.style(heading, bold=True))
+    yield from (f"  {line}" for line in wrapped(text, _COLUMNS - 2))
+
+
+def _list(heading: str, items: Iterable[str]) -> Iterator[str]:
+    items = list(items)
+    if not items:
+        return
+    yield from ("", click.style(heading, bold=True))
+    for item in items:
+        for number, line in enumerate(wrapped(item, _COLUMNS - 4)):
+            yield f"{'    ' if number else '  - '}{line}"
+
+
+def _case(case: RuleCase | str) -> str:
+    if isinstance(case, str):
+        return case
+    scope = (case.section and f"section {case.section}", case.state, case.date and case.date.isoformat())
+    named = ", ".join(part for part in scope if part)
+    return f"{case.text} [{named}]" if named else case.text

@@ -1,0 +1,42 @@
+"""What people mean when they name a folder: every posting in it and below."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ENDINGS = (".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".txt", ".jsonld")
+"""What a posting's file ends with. A `.json` file is a posting too, but in a folder it is mostly something else, so it has to be named."""
+
+# Papers of a project, and what programs write beside them; each of them can still be checked by its name.
+_NO_POSTINGS = (
+    "readme",
+    "changelog",
+    "contributing",
+    "license",
+    "code_of_conduct",
+    "security",
+    "requirements",
+    "robots.",
+)
+_NO_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
+
+
+def expand(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the files, each once, and for a folder the postings below it, by name; a folder's hidden files are not looked at."""
+    return tuple(dict.fromkeys(file for path in paths for file in _files(path)))
+
+
+def _files(path: str) -> Iterator[str]:
+    if path == "-" or not Path(path).is_dir():
+        yield str(Path(path))
+        return
+    # Links are not followed: one that leads upward would never end.
+    for folder, inner, names in os.walk(path):
+        inner[:] = sorted(name for name in inner if not name.startswith((".", "~")) and name not in _NO_FOLDERS)
+        yield from (str(Path(folder, name)) for name in sorted(names) if is_posting(name))
+
+
+def is_posting(name: str) -> bool:
+    """Say whether a file found in a folder is looked at, by its name."""
+    lower = name.lower()
+    return lower.endswith(ENDINGS) and not lower.startswith((".", "~", *_NO_POSTINGS))

@@ -1,0 +1,90 @@
+"""One rule explained: what a person needs to agree with it or to correct it."""
+
+import click
+
+from jdgen.audit.allow_rules import ALLOW_RULES
+from jdgen.cli.reports.columns import width
+from jdgen.cli.reports.explain import explain_card, explain_rule
+from jdgen.model.rule import Rule
+
+RULE = Rule.model_validate({
+    "id": "age.young",
+    "category": "age",
+    "severity": "error",
+    "evidence": "law",
+    "confidence": "V2",
+    "message": "asks for young people: `{matched}`",
+    "why": "The law protects applicants of 40 years and more, " * 4,
+    "suggestions": ["Leave out `{matched}`", "Name what the work needs"],
+    "sources": ["https://www.example.gov/age"],
+    "checked": "2026-11-22",
+    "about": "applicant",
+    "terms": ["young [and] energetic"],
+    "exceptions": ["young adults program"],
+    "unless": ["clients"],
+    "needs": ["we want"],
+    "roles": ["summary"],
+    "not_roles": ["legal"],
+    "places": ["CO", "NY"],
+    "effective_from": "2026-01-01",
+    "effective_to": "2027-01-01",
+    "min_employees": 20,
+    "tests": {
+        "fires": ["We want young people.", {"text": "Young only", "section": "required", "state": "CO"}],
+        "silent": ["We help young people."],
+    },
+})
+
+
+def test_a_rule_is_explained_whole() -> None:
+    text = click.unstyle(explain_rule(RULE))
+
+    for line in (
+        "age.young",
+        "finds         asks for young people: `…`",
+        "severity      error",
+        "category      age",
+        "evidence      law, read where others quote the source",
+        "checked       2026-11-22",
+        "fires         only where the words speak of the person hired",
+        "places        CO, NY",
+        "from          2026-01-01",
+        "to            2027-01-01",
+        "employers     with 20 employees or more",
+        "sections      summary",
+        "not sections  legal",
+        "  - Leave out `…`",
+        "  - young [and] energetic",
+        "  - young adults program",
+        "  - clients",
+        "  - we want",
+        "  - We want young people.",
+        "  - Young only [section required, CO]",
+        "  - We help young people.",
+        "  - https://www.example.gov/age",
+        "This is not legal advice.",
+    ):
+        assert line in text.splitlines(), line
+
+
+def test_what_a_rule_does_not_limit_is_not_named() -> None:
+    bare = RULE.model_copy(
+        update={"about": "anyone", "places": (), "roles": (), "exceptions": (), "sources": (), "min_employees": None}
+    )
+
+    text = click.unstyle(explain_rule(bare))
+
+    for label in ("fires  ", "places", "\nsections", "Not in", "Sources", "employers", "read where"):
+        assert label not in text
+
+
+def test_it_fits_eighty_columns() -> None:
+    assert max(map(width, click.unstyle(explain_rule(RULE)).splitlines())) <= 80
+
+
+def test_a_rule_about_allowances_is_explained() -> None:
+    text = click.unstyle(explain_card(ALLOW_RULES["allow.no-reason"]))
+
+    assert text.startswith("allow.no-reason\nfinds         the comment allows … without a reason")
+    assert "\nWhy\n" in text
+    assert "\nInstead\n" in text
