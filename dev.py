@@ -273,7 +273,7 @@ def test(*arguments: str) -> int:
 
 def check() -> int:
     """Check format, lint, types, imports, spelling, generated docs and the shipped knowledge."""
-    knowledge = [f"jdgen list {kind}" for kind in ("specializations", "credentials", "templates")]
+    knowledge = [f"jdgen list {kind}" for kind in ("specializations", "credentials", "templates", "rules")]
     review = "python -m jdgen.cli.review"  # a fact without source or date fails, one past `review_by` is a warning
     tools = ("ruff format --check", "ruff check", "mypy", "lint-imports", "codespell", *knowledge, review)
     failed = [command for command in tools if run(command)]

@@ -12,13 +12,16 @@ import click
 from click.testing import CliRunner
 from pydantic.json_schema import models_json_schema
 
+from jdgen.audit.score import DIMENSION_OF, POINTS
 from jdgen.cli.exit_codes import ExitCode
 from jdgen.cli.main import cli
 from jdgen.load.facts import load_facts
+from jdgen.load.rules import load_rules
 from jdgen.load.search import search_path
 from jdgen.load.specializations import load_specialization
 from jdgen.model.fact import Fact
 from jdgen.model.facts import Facts
+from jdgen.model.finding import CATEGORIES, DIMENSIONS, SEVERITIES
 from jdgen.model.law import PayLaw
 from jdgen.model.schema import SCHEMAS
 from jdgen.model.specialization import Specialization
@@ -35,15 +38,22 @@ _FILES = {
     "requisition": "A requisition: `requisition.yaml`",
     "posting": "A posting: the facts at its top",
     "project": "Settings: `jdgen.yaml`",
+    "rule": "Rules of the audit: `rules/**/*.yaml`",
 }
 _CODES = {
     ExitCode.FINE: "Everything you asked for was done. Warnings do not change the code.",
-    ExitCode.FINDINGS: "Kept for checks that find something. No command ends with it today.",
+    ExitCode.FINDINGS: "`jdgen check` found something at or above `--fail-on`.",
     ExitCode.WRONG_USAGE: "The command line names something that does not exist, or options that do not fit together.",
     ExitCode.BAD_INPUT: "A file or a value cannot be used, or a file you edited would be overwritten.",
     ExitCode.OUR_FAULT: "The machine lacks something, such as Pango or a folder to write into, or jdgen made a mistake.",
 }
-_PLAIN_TYPES = {"string": "text", "integer": "a whole number", "boolean": "`true` or `false`", "object": "fields"}
+_PLAIN_TYPES = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "`true` or `false`",
+    "object": "fields",
+}
 
 _PART = re.compile(r"#/\$defs/(\w+)")
 
@@ -195,6 +205,38 @@ def pay_laws() -> str:
         for law in _facts().pay_laws.values()
     )
     return _table(("Place", "From", "Employees", "The posting holds", "Sure", "Checked", "Sources"), rows)
+
+
+def rules() -> str:
+    """Return the rules of the audit in the order of their files."""
+    header = ("Id", "Category", "Severity", "Evidence", "What it says", "Sources", "Checked")
+    rows = (
+        (
+            f"`{row.id}`",
+            row.category,
+            row.severity,
+            row.evidence,
+            row.message,
+            str(len(row.sources)),
+            row.checked.isoformat(),
+        )
+        for row in load_rules(search_path())
+    )
+    return _table(header, rows)
+
+
+def points() -> str:
+    """Return what a finding takes off a score."""
+    return _table(("Severity", "Points"), ((severity, f"{POINTS[severity]:g}") for severity in SEVERITIES))
+
+
+def dimensions() -> str:
+    """Return which categories count for which score."""
+    by_dimension = {
+        dimension: [category for category in CATEGORIES if DIMENSION_OF[category] == dimension]
+        for dimension in DIMENSIONS
+    }
+    return _table(("Score", "Categories"), ((name, ", ".join(found)) for name, found in by_dimension.items()))
 
 
 def places() -> str:

@@ -1,6 +1,5 @@
 """The documentation is complete and its links and commands are real; that its examples are true is in `test_docs_examples.py`."""
 
-import dataclasses
 import re
 from itertools import chain
 from pathlib import Path
@@ -161,10 +160,8 @@ def test_every_field_is_in_the_reference() -> None:
 def test_everything_templates_may_place_is_in_the_guide() -> None:
     rows = re.findall(r"^\| (`.+)$", text_of(ROOT / "docs" / "guides" / "templates.md"), re.MULTILINE)
     documented = {name for row in rows for name in INLINE.findall(row)}
-    groups = {field.name: field.type for field in dataclasses.fields(Draft)}
-    parts = [
-        field.name for kind in groups.values() if dataclasses.is_dataclass(kind) for field in dataclasses.fields(kind)
-    ]
+    groups = Draft.__annotations__
+    parts = [name for kind in groups.values() for name in getattr(kind, "_fields", ())]
 
     assert parts
     assert {*groups, *parts} - documented == set()

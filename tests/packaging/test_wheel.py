@@ -2,6 +2,7 @@
 
 # ruff: noqa: S603 - the programs started are this Python and the jdgen that was just installed
 
+import re
 import subprocess
 import sys
 import sysconfig
@@ -11,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from jdgen.ingest.docx import INSTALL
+
 ROOT = Path(__file__).resolve().parents[2]
-KNOWLEDGE = ("facts", "specializations", "templates")
+KNOWLEDGE = ("facts", "rules", "specializations", "templates")
 # Every start of the clean Python runs this first: a program that asks for the network fails at once.
 NO_NETWORK = """
 import socket
@@ -77,6 +80,16 @@ def test_wheel_holds_every_file_of_the_knowledge(wheel: Path) -> None:
     assert {str(file) for file in files if f"jdgen/_shipped/{file}" not in shipped} == set()
 
 
+def test_wheel_names_the_extra_that_messages_name(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        facts = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        metadata = archive.read(facts).decode("utf-8")
+
+    wanted = re.findall(r"^Requires-Dist: ([a-z0-9]+)[^;\n]*; extra == 'import'$", metadata, re.MULTILINE)
+    assert INSTALL == 'pip install "jdgen[import]"'
+    assert sorted(wanted) == ["mammoth", "pypdfium2"]
+
+
 def test_wheel_holds_nothing_of_the_tests(wheel: Path) -> None:
     tops = {name.partition("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
 
@@ -106,3 +119,13 @@ def test_installed_jdgen_renders_its_sample_offline(clean_bin: Path, tmp_path: P
     written = [tmp_path / "openings" / line for line in rendered.stdout.splitlines()]
     assert {path.suffix for path in written} >= {".md", ".html", ".pdf"}
     assert all(path.stat().st_size > 0 for path in written)
+
+
+def test_installed_jdgen_checks_with_its_rules_offline(clean_bin: Path, tmp_path: Path) -> None:
+    (tmp_path / "ad.txt").write_text("Candidates under 40 only.\n", encoding="utf-8")
+
+    first, again = (run(clean_bin / "jdgen", "check", "ad.txt", folder=tmp_path) for _ in range(2))
+
+    assert first.returncode == 1, first.stderr
+    assert "age.upper-limit" in first.stdout
+    assert again.stdout == first.stdout
