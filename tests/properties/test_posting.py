@@ -107,6 +107,11 @@ class Seen(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag, attrs):
+        if tag == "script" and dict(attrs) == {"type": "application/ld+json"}:
+            self._hidden = (
+                True  # data for search engines, which browsers do not run; a text that breaks out of it shows as a tag
+            )
+            return
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
         self.links |= {value for name, value in attrs if name in {"href", "src"}}
