@@ -16,7 +16,7 @@ from jdgen.audit.view import View
 from jdgen.model.document import Stated
 from jdgen.text.dates import describe_date, parse_date
 from jdgen.text.employment import Employment
-from jdgen.text.pay import Pay
+from jdgen.text.pay import Pay, PayUnit
 from jdgen.text.place import Place
 from jdgen.text.remote_area import RemoteArea
 
@@ -61,6 +61,10 @@ _SCHEMA_KINDS = {
     "TEMPORARY": "temporary",
     "CONTRACTOR": "contract",
 }
+_SCHEMA_UNITS: Mapping[str, PayUnit] = {"HOUR": "hour", "DAY": "day", "WEEK": "week", "MONTH": "month", "YEAR": "year"}
+_COMPARED_UNITS: tuple[PayUnit, ...] = ("hour", "year")
+_STATED = frozenset({"title", "pay", "location", "employment", "workplace", "posted", "closes"})
+"""Facts of the front matter that markup or words can say as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +94,10 @@ def _stated(view: View) -> Iterator[Claim]:
 
 
 def _of_stated(name: str, row: Stated) -> Iterator[Claim]:
-    place = (row.text, row.start, row.end, "the front matter", True)
-    if name == "employment" and isinstance(row.value, Employment):
-        yield Claim("employment", frozenset(row.value.kinds), *place)  # type: ignore[arg-type]  # the origin is one of three
-    elif name == "location" and isinstance(row.value, Place | RemoteArea):
-        yield Claim("location", row.value, *place)  # type: ignore[arg-type]
-    elif name in {"title", "pay", "workplace", "posted", "closes"} and row.value is not None:
-        yield Claim(name, row.value, *place)  # type: ignore[arg-type]
+    value = frozenset(row.value.kinds) if isinstance(row.value, Employment) else row.value
+    readable = isinstance(value, Place | RemoteArea) if name == "location" else value is not None
+    if name in _STATED and readable:
+        yield Claim(name, value, row.text, row.start, row.end, "the front matter", in_source=True)
 
 
 def _marked_up(view: View) -> Iterator[Claim]:
@@ -129,9 +130,9 @@ def _pay_of_markup(salary: object) -> Iterator[tuple[str, Any, str]]:
     if not isinstance(value, Mapping):
         return
     low, high = _number(value.get("minValue", value.get("value"))), _number(value.get("maxValue", value.get("value")))
-    unit = str(value.get("unitText", "")).lower()
-    if low is not None and high is not None and unit in {"hour", "day", "week", "month", "year"}:
-        yield "pay", Pay(low, high, unit), f"{low} to {high} {unit}"  # type: ignore[arg-type]  # one of the units
+    unit = _SCHEMA_UNITS.get(str(value.get("unitText", "")).upper())
+    if low is not None and high is not None and unit:
+        yield "pay", Pay(low, high, unit), f"{low} to {high} {unit}"
 
 
 def _addresses(location: object) -> Iterator[Mapping[str, Any]]:
@@ -147,7 +148,7 @@ def _many(value: object) -> list[Any]:
 
 def _number(value: object) -> Decimal | None:
     try:
-        return Decimal(str(value).replace(",", "")) if value not in {None, ""} else None
+        return Decimal(str(value).replace(",", ""))
     except InvalidOperation:
         return None
 
@@ -162,8 +163,8 @@ def _day(value: object) -> date | None:
 def _said(view: View) -> Iterator[Claim]:
     yield from _title_said(view)
     for mention in pay_mentions(view):
-        if mention.minimum is not None and mention.maximum is not None and mention.unit in {"hour", "year"}:
-            pay = Pay(mention.minimum, mention.maximum, mention.unit)  # type: ignore[arg-type]
+        if mention.minimum is not None and mention.maximum is not None and mention.unit in _COMPARED_UNITS:
+            pay = Pay(mention.minimum, mention.maximum, mention.unit)
             yield Claim("pay", pay, view.words_at(mention.start, mention.end), mention.start, mention.end, "the text")
     for name, table in (("employment", _KINDS), ("workplace", _WORKPLACES)):
         yield from _words_said(view, name, table)

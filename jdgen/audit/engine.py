@@ -149,7 +149,7 @@ def _finding(hit: Hit, view: View) -> Finding:
     return Finding(
         rule=rule.id,
         category=rule.category,
-        severity=hit.severity or rule.severity,  # type: ignore[arg-type]  # one of the three
+        severity=hit.severity or rule.severity,
         message=_filled(rule.message, fills),
         why=_filled(rule.why, fills),
         line=first.line,

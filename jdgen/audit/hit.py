@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from jdgen.audit.ruleset import ReadyRule
+from jdgen.model.finding import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Hit:
     reason: str = ""
     in_source: bool = False
     fills: Mapping[str, str] = field(default_factory=dict)
-    severity: str | None = None
+    severity: Severity | None = None
     replacement: str | None = None
     suggestions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from functools import lru_cache
 from jdgen.audit.lookup import Lookup, ProfileFact
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
-from jdgen.model.finding import KeyPhrase
+from jdgen.model.finding import KeyPhrase, PhraseKind
 from jdgen.text.stems import occurrences, stems
 
 MOST_PER_HUNDRED = 3.0
@@ -67,11 +67,13 @@ def _title_words(titles: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(stems(WORD.findall(title.lower()))) for title in titles)
 
 
-def _phrases(profile: ProfileFact) -> Iterator[tuple[str, str]]:
+def _phrases(profile: ProfileFact) -> Iterator[tuple[str, PhraseKind]]:
     """Give the title, the phrases of the profile, and two other titles people type."""
     seen: set[tuple[str, ...]] = set()
-    rows = [(profile.title.lower(), "title"), *((phrase, "skill") for phrase in profile.key_phrases)]
-    for phrase, kind in (*rows, *((title.lower(), "synonym") for title in profile.titles[1:3])):
+    rows: list[tuple[str, PhraseKind]] = [(profile.title.lower(), "title")]
+    rows += [(phrase, "skill") for phrase in profile.key_phrases]
+    rows += [(title.lower(), "synonym") for title in profile.titles[1:3]]
+    for phrase, kind in rows:
         key = stems(WORD.findall(phrase.lower()))
         if key not in seen:
             seen.add(key)
@@ -98,12 +100,12 @@ def _stems(text: str) -> tuple[str, ...]:
     return stems(WORD.findall(text.lower()))
 
 
-def _row(phrase: str, kind: str, places: Places, words: int) -> KeyPhrase:
+def _row(phrase: str, kind: PhraseKind, places: Places, words: int) -> KeyPhrase:
     wanted = _stems(phrase)
     count = len(occurrences(wanted, places.body))
     found = tuple(_found_in(wanted, places, count))
     density = round(100 * count / words, 2)
-    return KeyPhrase(phrase, kind, count, density, found, _advice(kind, count, density, found, words))  # type: ignore[arg-type]  # one of the kinds
+    return KeyPhrase(phrase, kind, count, density, found, _advice(kind, count, density, found, words))
 
 
 def _found_in(wanted: tuple[str, ...], places: Places, count: int) -> Iterator[str]:

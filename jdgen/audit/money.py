@@ -1,11 +1,12 @@
 """Base pay as the words of a posting state it: figures, unit, and whether one end is open."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from jdgen.audit.view import View
+from jdgen.text.pay import PayUnit
 
 _FIGURE = r"\$ ?(\d[\d,]*(?:\.\d{1,2})?)( ?k\b)?"
 _MENTION = re.compile(
@@ -15,7 +16,7 @@ _MENTION = re.compile(
     + r"(?P<closing> ?\+| and up| and above| or more| plus\b)?"
     + r"(?: ?(?:usd ?)?(?:(?:per|an|a|/|each)(?: |/)?(?P<unit>hour|hr|year|yr|annum|week|wk|month|mo|day|visit|shift)\b|(?P<adverb>hourly|annually|yearly|weekly|monthly|daily|annual|salary)\b))?"
 )
-_UNITS = {
+_UNITS: Mapping[str, PayUnit] = {
     "hour": "hour", "hr": "hour", "hourly": "hour", "year": "year", "yr": "year", "annum": "year", "annually": "year", "yearly": "year",
     "annual": "year", "salary": "year", "week": "week", "wk": "week", "weekly": "week", "month": "month", "mo": "month", "monthly": "month",
     "day": "day", "daily": "day", "visit": "visit", "shift": "shift",
@@ -37,7 +38,7 @@ class PayMention:
     end: int
     minimum: Decimal | None
     maximum: Decimal | None
-    unit: str | None
+    unit: PayUnit | None
     block: int
 
     @property
@@ -101,7 +102,7 @@ def _amount(digits: str | None, thousands: str | None) -> Decimal | None:
     return amount * 1000 if thousands else amount
 
 
-def _unit_between(text: str) -> str | None:
+def _unit_between(text: str) -> PayUnit | None:
     """Return the unit where it stands after the first figure: $30/hr to $40/hr."""
     inner = re.search(r"/(hr|hour|yr|year)", text)
     return _UNITS[inner[1]] if inner else None

@@ -11,6 +11,7 @@ Category = Literal[
     "criminal-record", "genetic", "employment-status", "credit", "polygraph", "tobacco-cannabis", "driving", "union", "privacy", "scam",
     "stigma", "credential", "license", "pay", "legal", "channel", "seo", "readability", "structure", "placeholder", "consistency", "style",
 ]  # fmt: skip
+PhraseKind = Literal["title", "synonym", "skill"]
 Dimension = Literal["lawful", "true", "respectful", "findable", "clear"]
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
@@ -81,7 +82,7 @@ class KeyPhrase:
     """One row of the table of key phrases."""
 
     phrase: str
-    kind: Literal["title", "synonym", "skill", "credential"]
+    kind: PhraseKind
     count: int
     density: float
     """Occurrences a hundred words."""

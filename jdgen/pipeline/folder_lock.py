@@ -8,7 +8,7 @@ from pathlib import Path
 try:
     import fcntl
 except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # a module cannot be None for mypy, and this says that there is none
 
 
 @contextmanager

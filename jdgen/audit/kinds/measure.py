@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from operator import eq
 
 from jdgen.audit.hit import Context, Hit
-from jdgen.audit.kinds.missing import at_title
+from jdgen.audit.kinds.missing import title_start
 from jdgen.audit.kinds.phrase import stands_in_section
 from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.terms import WORD
@@ -211,8 +211,8 @@ def _section_headings(view: View) -> Iterator[Measured]:
 
 
 def _title_span(view: View) -> tuple[int, int]:
-    hit = at_title(view, None)  # type: ignore[arg-type]  # only its place is of interest
-    return hit.start, hit.end
+    start = title_start(view)
+    return start, start
 
 
 def _trimmed(view: View, sentence: Sentence) -> int:

@@ -74,8 +74,13 @@ def names(rule: ReadyRule, setting: str) -> tuple[str, ...]:
 
 
 def at_title(view: View, rule: ReadyRule, **fills: str) -> Hit:
-    """Return a hit without words that stands at the title, or at the beginning: what is missing cannot be shown."""
+    """Return a hit without words that stands at the title: what is missing cannot be shown."""
+    start = title_start(view)
+    return Hit(rule, start, start, fills=fills)
+
+
+def title_start(view: View) -> int:
+    """Return where the title starts, or the beginning of a text without headings."""
     headings = [number for number, block in enumerate(view.blocks) if block.kind == "heading"]
     first = next((number for number in headings if view.blocks[number].level == 1), headings[0] if headings else 0)
-    start = view.block_starts[first] if view.blocks else 0
-    return Hit(rule, start, start, fills=fills)
+    return view.block_starts[first] if view.blocks else 0
