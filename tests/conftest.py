@@ -19,7 +19,7 @@ from jdgen.ingest.reader import read_document
 from jdgen.load.project import open_workspace
 from jdgen.load.rules import load_who
 from jdgen.model.finding import FileReport
-from jdgen.model.rule import RuleCase
+from jdgen.model.rule import Rule, RuleCase
 from jdgen.pipeline.check import prepare
 from jdgen.render.native import load_native_libraries
 
@@ -110,3 +110,20 @@ def shipped_rules() -> Ruleset:
 def signs() -> WhoWords:
     """The shipped signs of whom a sentence speaks."""
     return who_words(load_who(open_workspace(Path(__file__).parents[1]).search))
+
+
+@pytest.fixture(scope="session")
+def make_rule() -> Callable[..., Rule]:
+    """Return a function that makes a whole rule, with the given fields changed."""
+    whole = {
+        "id": "test.words",
+        "category": "style",
+        "severity": "warning",
+        "evidence": "style",
+        "message": "`{matched}` is found",
+        "why": "It is a test.",
+        "suggestions": ("Leave it out.",),
+        "checked": "2026-11-22",
+        "tests": {"fires": ("a",), "silent": ("b",)},
+    }
+    return lambda **fields: Rule.model_validate(whole | fields)

@@ -11,7 +11,7 @@ from jdgen.audit.preparation import make_ruleset, who_words
 from jdgen.audit.terms import TermError
 from jdgen.load.project import open_workspace
 from jdgen.load.rules import load_who
-from jdgen.model.rule import Rule, WhoTable
+from jdgen.model.rule import WhoTable
 
 WHO = WhoTable.model_validate({
     "weights": {"name": -5},
@@ -26,23 +26,8 @@ WHO = WhoTable.model_validate({
 })
 
 
-def rule(**fields: object) -> Rule:
-    whole = {
-        "id": "test.words",
-        "category": "style",
-        "severity": "warning",
-        "evidence": "style",
-        "message": "m",
-        "why": "w",
-        "suggestions": ("s",),
-        "checked": "November 22, 2026",
-        "tests": {"fires": ("a",), "silent": ("b",)},
-    }
-    return Rule.model_validate(whole | fields)
-
-
-def test_every_term_is_a_pattern_with_the_number_of_its_rule() -> None:
-    ruleset = make_ruleset((rule(terms=("ninja", "guru")), rule(id="test.other", terms=("rock star",))), WHO)
+def test_every_term_is_a_pattern_with_the_number_of_its_rule(make_rule) -> None:
+    ruleset = make_ruleset((make_rule(terms=("ninja", "guru")), make_rule(id="test.other", terms=("rock star",))), WHO)
 
     assert [(pattern.term, number) for pattern, number in ruleset.patterns] == [
         ("ninja", 0),
@@ -52,14 +37,14 @@ def test_every_term_is_a_pattern_with_the_number_of_its_rule() -> None:
     assert [ready.id for ready in ruleset.rules] == ["test.words", "test.other"]
 
 
-def test_terms_of_other_kinds_say_the_thing_is_there() -> None:
-    ruleset = make_ruleset((rule(kind="missing", terms=("<money>",)),), WHO)
+def test_terms_of_other_kinds_say_the_thing_is_there(make_rule) -> None:
+    ruleset = make_ruleset((make_rule(kind="missing", terms=("<money>",)),), WHO)
 
     assert ruleset.patterns == ()
     assert [pattern.term for pattern in ruleset.rules[0].present] == ["<money>"]
 
 
-def test_what_the_rule_says_is_taken_over() -> None:
+def test_what_the_rule_says_is_taken_over(make_rule) -> None:
     fields = {
         "about": "applicant", "lean": 1.5, "exact_case": True, "names": True, "negated": True, "effective_from": "2027-01-01",
         "effective_to": "2027-06-30", "min_employees": 15, "clauses": ("g01",), "settings": {"share": 80}, "confidence": "V2",
@@ -67,7 +52,7 @@ def test_what_the_rule_says_is_taken_over() -> None:
         "replacements": {"Utilize": "use"},
     }  # fmt: skip
 
-    (ready,) = make_ruleset((rule(**fields),), WHO).rules
+    (ready,) = make_ruleset((make_rule(**fields),), WHO).rules
 
     kept = {name: getattr(ready, name) for name in fields}
     assert kept == fields | {
@@ -82,23 +67,23 @@ def test_what_the_rule_says_is_taken_over() -> None:
 
 
 @pytest.mark.parametrize("name", ["exceptions", "unless", "needs"])
-def test_words_of_the_context_are_expressions(name: str) -> None:
-    (ready,) = make_ruleset((rule(**{name: ("young (adult|people)",)}),), WHO).rules
+def test_words_of_the_context_are_expressions(name: str, make_rule) -> None:
+    (ready,) = make_ruleset((make_rule(**{name: ("young (adult|people)",)}),), WHO).rules
 
     assert re.search(getattr(ready, name)[0], "for young people")
 
 
 @pytest.mark.parametrize("name", ["terms", "exceptions", "unless", "needs"])
-def test_a_term_that_cannot_be_read_is_refused(name: str) -> None:
+def test_a_term_that_cannot_be_read_is_refused(name: str, make_rule) -> None:
     with pytest.raises(TermError, match=re.escape("`(young` lacks a `)`")):
-        make_ruleset((rule(**{name: ("(young",)}),), WHO)
+        make_ruleset((make_rule(**{name: ("(young",)}),), WHO)
 
 
-def test_only_a_rule_about_titles_may_do_without_a_word_that_must_occur() -> None:
+def test_only_a_rule_about_titles_may_do_without_a_word_that_must_occur(make_rule) -> None:
     with pytest.raises(TermError, match="no word that must occur"):
-        make_ruleset((rule(terms=("<number>",)),), WHO)
+        make_ruleset((make_rule(terms=("<number>",)),), WHO)
 
-    assert make_ruleset((rule(terms=("<number>",), roles=("title",)),), WHO).unanchored == (0,)
+    assert make_ruleset((make_rule(terms=("<number>",), roles=("title",)),), WHO).unanchored == (0,)
 
 
 def test_signs_are_turned_from_weight_to_words_into_word_to_weight() -> None:
@@ -111,10 +96,10 @@ def test_signs_are_turned_from_weight_to_words_into_word_to_weight() -> None:
     assert (words.name_heads, words.stops) == ({"clinic", "hospital"}, {"and", "or"})
 
 
-def test_the_ids_and_the_facts_come_along() -> None:
+def test_the_ids_and_the_facts_come_along(make_rule) -> None:
     lookup = Lookup()
 
-    ruleset = make_ruleset((rule(), rule(id="test.other")), WHO, lookup=lookup)
+    ruleset = make_ruleset((make_rule(), make_rule(id="test.other")), WHO, lookup=lookup)
 
     assert ruleset.lookup is lookup
     assert ruleset.known == {"test.words", "test.other"}

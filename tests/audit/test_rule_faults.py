@@ -8,27 +8,11 @@ import pytest
 from jdgen.audit.rule_faults import faults, setting_faults
 from jdgen.load.project import open_workspace
 from jdgen.load.rules import load_rules
-from jdgen.model.rule import Rule
-
-
-def rule(**fields: Any) -> Rule:
-    whole = {
-        "id": "own.words",
-        "category": "style",
-        "severity": "warning",
-        "evidence": "style",
-        "message": "m",
-        "why": "w",
-        "suggestions": ("s",),
-        "checked": "2026-11-22",
-        "tests": {"fires": ("a",), "silent": ("b",)},
-    }
-    return Rule.model_validate(whole | fields)
 
 
 @pytest.mark.parametrize("field", ["terms", "exceptions", "unless", "needs"])
-def test_every_term_that_cannot_be_read_is_named_with_its_place(field: str) -> None:
-    asked = rule(**{field: ("young", "(old", "fresh", "<planet> people")})
+def test_every_term_that_cannot_be_read_is_named_with_its_place(field: str, make_rule) -> None:
+    asked = make_rule(**{field: ("young", "(old", "fresh", "<planet> people")})
 
     assert [(place, message.split(",")[0]) for place, message in faults(asked)] == [
         ((field, 1), "`(old` lacks a `)`"),
@@ -46,8 +30,8 @@ def test_every_term_that_cannot_be_read_is_named_with_its_place(field: str) -> N
         ({"terms": ("the <Age> one",), "exact_case": True}, 1),
     ],
 )
-def test_a_phrase_needs_a_word_to_be_looked_up_by(fields: dict[str, Any], count: int) -> None:
-    assert len(list(faults(rule(**fields)))) == count
+def test_a_phrase_needs_a_word_to_be_looked_up_by(fields: dict[str, Any], count: int, make_rule) -> None:
+    assert len(list(faults(make_rule(**fields)))) == count
 
 
 @pytest.mark.parametrize(
@@ -78,9 +62,9 @@ def test_a_phrase_needs_a_word_to_be_looked_up_by(fields: dict[str, Any], count:
     ],
 )
 def test_settings_its_kind_does_not_know_are_named(
-    kind: str, settings: dict[str, Any], place: tuple[str, ...], message: str
+    kind: str, settings: dict[str, Any], place: tuple[str, ...], message: str, make_rule
 ) -> None:
-    ((found, said),) = setting_faults(rule(kind=kind, settings=settings))
+    ((found, said),) = setting_faults(make_rule(kind=kind, settings=settings))
 
     assert found == place
     assert said.startswith(message)
@@ -100,8 +84,8 @@ def test_settings_its_kind_does_not_know_are_named(
         ("wage", {"check": "below-p10"}),
     ],
 )
-def test_right_settings_are_let_through(kind: str, settings: dict[str, Any]) -> None:
-    assert list(faults(rule(kind=kind, settings=settings))) == []
+def test_right_settings_are_let_through(kind: str, settings: dict[str, Any], make_rule) -> None:
+    assert list(faults(make_rule(kind=kind, settings=settings))) == []
 
 
 def test_nothing_is_wrong_in_the_shipped_rules() -> None:

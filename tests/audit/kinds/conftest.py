@@ -27,23 +27,6 @@ SIGNS = WhoTable.model_validate({
 })
 
 
-def make_rule(kind: str = "phrase", **fields: object) -> Rule:
-    """Return a rule of a kind that is whole, with the given fields changed."""
-    whole = {
-        "id": "test.words",
-        "kind": kind,
-        "category": "style",
-        "severity": "warning",
-        "evidence": "style",
-        "message": "`{matched}` is found",
-        "why": "It is a test.",
-        "suggestions": ("Leave it out.",),
-        "checked": "2026-11-22",
-        "tests": {"fires": ("a",), "silent": ("b",)},
-    }
-    return Rule.model_validate(whole | fields)
-
-
 class Found:
     """The hits of one kind of rule in one text, and the view they count in."""
 
@@ -63,9 +46,9 @@ class Found:
 
 
 @pytest.fixture
-def rule() -> Callable[..., Rule]:
+def rule(make_rule: Callable[..., Rule]) -> Callable[..., Rule]:
     """Return a function that makes a rule: its kind, then the fields to change."""
-    return make_rule
+    return lambda kind="phrase", **fields: make_rule(kind=kind, **fields)
 
 
 @pytest.fixture
