@@ -80,12 +80,11 @@ def audit(document: Document, ruleset: Ruleset, request: AuditRequest) -> FileRe
     hits = _standing([
         hit for check in _checks(view) for hit in check(view, ruleset, context) if phrase.holds(hit.rule, context)
     ])
-    rules = {rule.id: rule for rule in ruleset.rules}
     findings = sorted(_without_repeats((hit.rule.kind, _finding(hit, view)) for hit in hits), key=_reading_order)
     allowances = find_allowances(document.source, document.blocks)
     kept, allowed, own = split(findings, allowances, context.day, known=ruleset.known)
-    breaches = [Breach(rules[one.rule], one) for one in kept]
-    breaches += [Breach(rules[one.finding.rule], one.finding, is_allowed=True) for one in allowed]
+    breaches = [Breach(ruleset.by_id[one.rule], one) for one in kept]
+    breaches += [Breach(ruleset.by_id[one.finding.rule], one.finding, is_allowed=True) for one in allowed]
     clauses = ruleset.lookup.clauses
     hidden = hidden_rules(ruleset.of_kind("channel"), clauses, view, context)
     final = tuple(sorted((*(one for one in kept if one.rule not in hidden), *own), key=_reading_order))
@@ -168,6 +167,8 @@ def _finding(hit: Hit, view: View) -> Finding:
 
 
 def _filled(text: str, fills: dict[str, str]) -> str:
+    if "{" not in text:
+        return text
     for name, value in fills.items():
         text = text.replace(f"{{{name}}}", value)
     return text

@@ -8,7 +8,7 @@ from jdgen.audit.lookup import Lookup, ProfileFact
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
 from jdgen.model.finding import KeyPhrase, PhraseKind
-from jdgen.text.stems import occurrences, stems
+from jdgen.text.stems import StemTable, occurrences
 
 MOST_PER_HUNDRED = 3.0
 """Occurrences of one phrase in a hundred words from which on a text reads as written for machines."""
@@ -33,54 +33,55 @@ def key_phrase_table(view: View, lookup: Lookup) -> tuple[KeyPhrase, ...]:
     profile = profile_of(view, lookup)
     if profile is None or view.is_fragment:
         return ()
-    return view.once(_table, profile)
+    return view.once(_table, profile, lookup.stems)
 
 
-def _table(view: View, profile: ProfileFact) -> tuple[KeyPhrase, ...]:
-    places = places_of(view)
-    return tuple(_row(phrase, kind, places, max(view.word_count, 1)) for phrase, kind in _phrases(profile))
+def _table(view: View, profile: ProfileFact, table: StemTable) -> tuple[KeyPhrase, ...]:
+    places = places_of(view, table)
+    words = max(view.word_count, 1)
+    return tuple(_row(phrase, kind, (wanted, places), words) for wanted, phrase, kind in _phrases(profile, table))
 
 
 def profile_of(view: View, lookup: Lookup) -> ProfileFact | None:
     """Return the specialization a posting states, else the one whose title its title is nearest to, else None."""
     stated = view.document.stated.get("specialization")
     named = lookup.profile(stated[0].text) if stated else None
-    return named or _nearest(view.document.title or "", tuple((lookup.profiles or {}).values()))
+    return named or _nearest(view.document.title or "", tuple((lookup.profiles or {}).values()), lookup.stems)
 
 
 @lru_cache(maxsize=16)
-def _nearest(title: str, profiles: tuple[ProfileFact, ...]) -> ProfileFact | None:
+def _nearest(title: str, profiles: tuple[ProfileFact, ...], table: StemTable) -> ProfileFact | None:
     """Return the profile that shares the most title words; its every word has to stand in the title, or the other way round."""
-    wanted = frozenset(stems(WORD.findall(title.lower())))
+    wanted = frozenset(_stems(title, table))
     if not wanted:
         return None
     best: tuple[int, ProfileFact] | None = None
     for profile in profiles:
-        for words in _title_words(profile.titles):
+        for words in _title_words(profile.titles, table):
             if words <= wanted and (best is None or len(words) > best[0]):
                 best = (len(words), profile)
     return best[1] if best else None
 
 
 @lru_cache(maxsize=256)
-def _title_words(titles: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(stems(WORD.findall(title.lower()))) for title in titles)
+def _title_words(titles: tuple[str, ...], table: StemTable) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(_stems(title, table)) for title in titles)
 
 
-def _phrases(profile: ProfileFact) -> Iterator[tuple[str, PhraseKind]]:
-    """Give the title, the phrases of the profile, and two other titles people type."""
+def _phrases(profile: ProfileFact, table: StemTable) -> Iterator[tuple[tuple[str, ...], str, PhraseKind]]:
+    """Give the title, the phrases of the profile, and two other titles people type, each after its stems."""
     seen: set[tuple[str, ...]] = set()
     rows: list[tuple[str, PhraseKind]] = [(profile.title.lower(), "title")]
     rows += [(phrase, "skill") for phrase in profile.key_phrases]
     rows += [(title.lower(), "synonym") for title in profile.titles[1:3]]
     for phrase, kind in rows:
-        key = stems(WORD.findall(phrase.lower()))
+        key = _stems(phrase, table)
         if key not in seen:
             seen.add(key)
-            yield phrase, kind
+            yield key, phrase, kind
 
 
-def places_of(view: View) -> Places:
+def places_of(view: View, table: StemTable) -> Places:
     """Return the stems of title, first paragraph, headings, whole text and description."""
     headings = [block.text for block in view.blocks if block.kind == "heading" and block.level != 1]
     paragraphs = [block.text for block in view.blocks if block.kind == "paragraph"]
@@ -88,20 +89,20 @@ def places_of(view: View) -> Places:
         view.document.meta[name] for name in ("description",) if name in view.document.meta
     ]
     return Places(
-        _stems(view.document.title or ""),
-        _stems(" ".join(paragraphs[:2]))[:_FIRST_PARAGRAPH_WORDS],
-        tuple(_stems(heading) for heading in headings),
-        stems(view.words),
-        _stems(described[0].text if described else ""),
+        _stems(view.document.title or "", table),
+        _stems(" ".join(paragraphs[:2]), table)[:_FIRST_PARAGRAPH_WORDS],
+        tuple(_stems(heading, table) for heading in headings),
+        table.stems(view.words),
+        _stems(described[0].text if described else "", table),
     )
 
 
-def _stems(text: str) -> tuple[str, ...]:
-    return stems(WORD.findall(text.lower()))
+def _stems(text: str, table: StemTable) -> tuple[str, ...]:
+    return table.stems(WORD.findall(text.lower()))
 
 
-def _row(phrase: str, kind: PhraseKind, places: Places, words: int) -> KeyPhrase:
-    wanted = _stems(phrase)
+def _row(phrase: str, kind: PhraseKind, looked_for: tuple[tuple[str, ...], Places], words: int) -> KeyPhrase:
+    wanted, places = looked_for
     count = len(occurrences(wanted, places.body))
     found = tuple(_found_in(wanted, places, count))
     density = round(100 * count / words, 2)

@@ -4,8 +4,10 @@ Rows that tables are made from are told apart by being the same row, so that a t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from jdgen.text.stems import StemTable
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,6 +130,8 @@ class Lookup:
     wages: tuple[WageFact, ...] = ()
     clauses: tuple[ClauseFact, ...] = ()
     profiles: Mapping[str, ProfileFact] | None = None
+    stems: StemTable = field(default_factory=StemTable, compare=False)
+    """The stems of the words postings are made of."""
 
     def profile(self, name: str | None) -> ProfileFact | None:
         """Return the profile of a specialization's id."""

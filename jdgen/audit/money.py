@@ -12,7 +12,7 @@ _FIGURE = r"\$ ?(\d[\d,]*(?:\.\d{1,2})?)( ?k\b)?"
 _MENTION = re.compile(
     r"(?P<opening>(?:up to|as much as|starting (?:at|from)|starts (?:at|from)|from|minimum of|at least|max(?:imum)?(?: of)?|no less than) )?"
     + _FIGURE
-    + r"(?:/(?:hr|hour|yr|year))?(?: ?(?:-|to|and|through) ?\$? ?(\d[\d,]*(?:\.\d{1,2})?)( ?k\b)?)?"
+    + r"(?:/(?:hr|hour|yr|year))?(?: ?(?:-|(?:up )?to|and|through) ?\$? ?(\d[\d,]*(?:\.\d{1,2})?)( ?k\b)?)?"
     + r"(?P<closing> ?\+| and up| and above| or more| plus\b)?"
     + r"(?: ?(?:usd ?)?(?:(?:per|an|a|/|each)(?: |/)?(?P<unit>hour|hr|year|yr|annum|week|wk|month|mo|day|visit|shift)\b|(?P<adverb>hourly|annually|yearly|weekly|monthly|daily|annual|salary)\b))?"
 )

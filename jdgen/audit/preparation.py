@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from jdgen.audit.lookup import Lookup
 from jdgen.audit.ruleset import ReadyRule, Ruleset
-from jdgen.audit.terms import compile_term
+from jdgen.audit.term_index import NeededWords, TermIndex
+from jdgen.audit.terms import Pattern, compile_context, compile_term
 from jdgen.audit.who import WhoWords
 from jdgen.model.rule import Rule, WhoTable
 
@@ -24,27 +25,45 @@ def make_ruleset(
 
     `frequency` says how often words stand in ordinary postings; it decides which words of a term are looked up, and nothing else.
     """
-    ready, patterns = [], []
+    ready, patterns, context = [], [], _Expressions()
     for number, rule in enumerate(rules):
-        ready.append(_ready(rule))
+        ready.append(_ready(rule, context))
         if rule.kind == "phrase":
             # Titles are short: there, and only there, a term may do without a word that must occur.
             anchored = rule.roles != ("title",)
             patterns += [
-                (compile_term(term, exact_case=rule.exact_case, anchored=anchored, frequency=frequency), number)
+                (
+                    compile_term(term, exact_case=rule.exact_case, anchored=anchored, marks=True, frequency=frequency),
+                    number,
+                )
                 for term in rule.terms
             ]
     known = frozenset(rule.id for rule in ready)
-    return Ruleset(tuple(ready), tuple(patterns), who_words(who), lookup or Lookup(), known).pack()
+    words = who_words(who, context)
+    return Ruleset(
+        tuple(ready), TermIndex(patterns), words, lookup or Lookup(), known, needed=NeededWords(context.patterns)
+    )
 
 
-def _ready(rule: Rule) -> ReadyRule:
+class _Expressions:
+    """Terms of contexts, compiled; every one is kept with the words it needs."""
+
+    def __init__(self) -> None:
+        self.patterns: list[Pattern] = []
+
+    def compile(self, terms: Iterable[str]) -> tuple[str, ...]:
+        made = [compile_context(term) for term in terms]
+        self.patterns += made
+        return tuple(pattern.regex for pattern in made)
+
+
+def _ready(rule: Rule, context: _Expressions) -> ReadyRule:
     """Take over what needs no work, and compile the rest."""
     return ReadyRule(
         **{name: getattr(rule, name) for name in _TAKEN_OVER},
-        exceptions=_compiled(rule.exceptions),
-        unless=_compiled(rule.unless),
-        needs=_compiled(rule.needs),
+        exceptions=context.compile(rule.exceptions),
+        unless=context.compile(rule.unless),
+        needs=context.compile(rule.needs),
         present=() if rule.kind == "phrase" else tuple(compile_term(term, anchored=False) for term in rule.terms),
         checked=rule.checked.isoformat(),
         roles=frozenset(rule.roles),
@@ -55,12 +74,9 @@ def _ready(rule: Rule) -> ReadyRule:
     )
 
 
-def _compiled(terms: Iterable[str]) -> tuple[str, ...]:
-    return tuple(compile_term(term, anchored=False).regex for term in terms)
-
-
-def who_words(table: WhoTable) -> WhoWords:
+def who_words(table: WhoTable, context: _Expressions | None = None) -> WhoWords:
     """Turn the table, weights to words, into words to weights."""
+    context = context or _Expressions()
     return WhoWords(
         heads=_weighed(table.heads, separator=None),
         governors=_weighed(table.governors),
@@ -71,8 +87,8 @@ def who_words(table: WhoTable) -> WhoWords:
         name_heads=frozenset(table.name_heads.split()),
         stops=frozenset(table.stops.split()),
         weights=dict(table.weights),
-        disclaimers=_compiled(table.disclaimers),
-        conditions=_compiled(table.conditions),
+        disclaimers=context.compile(table.disclaimers),
+        conditions=context.compile(table.conditions),
     )
 
 

@@ -21,6 +21,7 @@ from jdgen.model.law import LicenseTitle, PayLaw
 from jdgen.model.market import ChannelRule
 from jdgen.model.specialization import Specialization
 from jdgen.text.states import STATES
+from jdgen.text.stems import StemTable
 
 _HOLDERS = {
     "rn": "nurse", "lpn": "practical nurse", "bachelor-social-work": "social worker", "master-social-work": "social worker",
@@ -65,7 +66,13 @@ def make_lookup(facts: Facts, clauses: Iterable[ChannelRule], profiles: Mapping[
         ),
         clauses=tuple(_clause(row) for row in clauses),
         profiles={name: _profile(name, profile) for name, profile in profiles.items()},
+        stems=StemTable(sorted(_title_words(profiles) | word_frequency(profiles).keys())),
     )
+
+
+def _title_words(profiles: Mapping[str, Specialization]) -> set[str]:
+    phrases = (phrase for one in profiles.values() for phrase in (one.title, *one.title_variants, *one.key_phrases))
+    return {word for phrase in phrases for word in WORD.findall(phrase.lower())}
 
 
 def _clause(row: ChannelRule) -> ClauseFact:

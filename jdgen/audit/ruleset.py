@@ -1,18 +1,21 @@
 """Rules made ready to run: terms compiled, tables read, nothing left that needs the rule files or their models."""
 
-import marshal
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from jdgen.audit.lookup import Lookup
-from jdgen.audit.terms import Pattern, Trie, make_trie
+from jdgen.audit.term_index import NeededWords, TermIndex
+from jdgen.audit.terms import Pattern
 from jdgen.audit.who import WhoWords
 from jdgen.model.document import Role
 from jdgen.model.finding import Category, Evidence, RuleCard, Severity
+
+_MOST_KEPT = 512
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,10 @@ class ReadyRule:
 
 @dataclass(frozen=True)
 class Ruleset:
-    """Every rule. `patterns` are the terms of phrase rules, each with the number of its rule."""
+    """Every rule. `terms` are those of phrase rules, each with the number of its rule."""
 
     rules: tuple[ReadyRule, ...]
-    patterns: tuple[tuple[Pattern, int], ...]
+    terms: TermIndex
     who: WhoWords
     lookup: Lookup
     """What rules about facts look up."""
@@ -74,36 +77,29 @@ class Ruleset:
     off: frozenset[str] = frozenset()
     """Ids of rules that are switched off."""
 
-    packed: bytes = b""
-    """The tree of anchors and the patterns without any, as `pack` writes them: quicker to read back than the patterns' own anchors."""
+    needed: NeededWords = field(default_factory=NeededWords)
+    """The words that exceptions, needs and the like need."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out what was worked out from the fields."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     @cached_property
-    def _index(self) -> tuple[Trie, tuple[int, ...]]:
-        if self.packed:
-            trie, unanchored = marshal.loads(self.packed)  # noqa: S302 - written by jdgen into the user's own cache folder
-            return trie, unanchored
-        return _index_of(self.patterns)
+    def _kept(self) -> dict[tuple[Hashable, ...], Any]:
+        return {}
 
-    @property
-    def trie(self) -> Trie:
-        """The anchors of all patterns, word by word."""
-        return self._index[0]
-
-    @property
-    def unanchored(self) -> tuple[int, ...]:
-        """The numbers of the patterns without an anchor; they belong to rules about titles alone."""
-        return self._index[1]
+    def once(self, find: Callable[..., _Found], *given: Hashable) -> _Found:
+        """Return what `find` finds in these rules with what is given; it is worked out only the first time, and again when much else was asked."""
+        key = (find, *given)
+        if key not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = find(self, *given)
+        return self._kept[key]  # type: ignore[no-any-return]  # kept by what found it
 
     def change(self, *, rules: tuple[ReadyRule, ...] | None = None, off: frozenset[str]) -> "Ruleset":
-        """Return the same rules with some switched off, or with other severities. The terms stay the same and are not indexed again."""
-        made = replace(self, rules=rules or self.rules, off=off)
-        made.__dict__["_index"] = self._index
-        return made
-
-    def pack(self) -> "Ruleset":
-        """Return the same rules with the anchors of their patterns packed."""
-        patterns = tuple((replace(pattern, anchors=frozenset()), number) for pattern, number in self.patterns)
-        return replace(self, patterns=patterns, packed=marshal.dumps(self._index))
+        """Return the same rules with some switched off, or with other severities. The terms stay the same and are not packed again."""
+        return replace(self, rules=rules or self.rules, off=off)
 
     def of_kind(self, kind: str) -> tuple[ReadyRule, ...]:
         """Return the rules of one kind that are switched on."""
@@ -117,14 +113,14 @@ class Ruleset:
                 found.setdefault(rule.kind, []).append(rule)
         return {kind: tuple(rules) for kind, rules in found.items()}
 
+    @cached_property
+    def by_id(self) -> dict[str, ReadyRule]:
+        """Every rule by its id."""
+        return {rule.id: rule for rule in self.rules}
+
     def cards(self) -> dict[str, RuleCard]:
         """Return what reports need of every rule, by id."""
         return {rule.id: rule.card() for rule in self.rules}
-
-
-def _index_of(patterns: tuple[tuple[Pattern, int], ...]) -> tuple[Trie, tuple[int, ...]]:
-    unanchored = tuple(number for number, (pattern, _) in enumerate(patterns) if not pattern.anchors)
-    return make_trie(pattern for pattern, _ in patterns), unanchored
 
 
 @lru_cache(maxsize=8192)

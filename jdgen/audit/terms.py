@@ -29,6 +29,9 @@ _ANY_WORD = r"[^\s,.;:!?()]+"
 _SEPARATOR = r"[,)]?[ -]\(?"
 _MOST_SPELLINGS = 80
 _MOST_SPELLINGS_OF_ONE = 2000
+MARKS = frozenset('$+#%{}_/:@*&=<>"!?;')
+"""Characters that a text is searched for as if they were words: where a term spells one, each match holds it."""
+
 _UNSEEN = 0.5
 _RARER_WITH_EACH_WORD = 0.15
 _NOTHING_KNOWN: Mapping[str, int] = {}
@@ -54,19 +57,44 @@ class TermError(ValueError):
 
 
 def compile_term(
-    term: str, *, exact_case: bool = False, anchored: bool = True, frequency: Mapping[str, int] = _NOTHING_KNOWN
+    term: str,
+    *,
+    exact_case: bool = False,
+    anchored: bool = True,
+    marks: bool = False,
+    frequency: Mapping[str, int] = _NOTHING_KNOWN,
 ) -> Pattern:
     """Compile one term; raise TermError where it cannot be read, or where it has to be `anchored` and no word must occur.
 
+    With `marks`, the others ask for the MARKS in the term too: the sentences it is looked for in must count theirs among their words.
     `frequency` tells how often words stand in ordinary postings: the term is looked for at its rarest words.
     """
-    sequence = _Parser(term if exact_case else term.lower()).parse()
-    if sequence and sequence[-1] == (_Wild("..."),):
-        raise TermError(f"`{term}` ends with a gap, expected a word after it")
+    sequence = _parsed(term if exact_case else term.lower(), term)
     anchors, others = _anchors_and_others(sequence, frequency)
     if anchored and not anchors:
         raise TermError(f"`{term}` has no word that must occur, expected at least one outside of optional parts")
-    return Pattern(term, rf"(?<![^\W_]){_regex(sequence)}(?!'?[^\W_])", anchors, others)
+    if marks:
+        others = (*_sets_of_marks(sequence), *others)
+    return Pattern(term, _bounded(sequence), anchors, others)
+
+
+def compile_context(term: str) -> Pattern:
+    """Compile a term that is looked for around another one: without an anchor, and with all the words and MARKS it needs as its others."""
+    sequence = _parsed(term.lower(), term)
+    spelled = [_word_spellings(word) for word in sequence]
+    words = tuple(_rarest_words(runs, _NOTHING_KNOWN) for runs in spelled if runs and () not in runs)
+    return Pattern(term, _bounded(sequence), frozenset(), (*_sets_of_marks(sequence), *words))
+
+
+def _parsed(text: str, term: str) -> "_Sequence":
+    sequence = _Parser(text).parse()
+    if sequence and sequence[-1] == (_Wild("..."),):
+        raise TermError(f"`{term}` ends with a gap, expected a word after it")
+    return sequence
+
+
+def _bounded(sequence: "_Sequence") -> str:
+    return rf"(?<![^\W_]){_regex(sequence)}(?!'?[^\W_])"
 
 
 # A parsed term is a list of words; a word is a list of pieces; a piece is a text, a wildcard, or a choice between sequences.
@@ -187,6 +215,23 @@ def _anchors_and_others(
     return frozenset(runs), tuple(_rarest_words(words, frequency) for words in outside if () not in words)
 
 
+def _sets_of_marks(sequence: _Sequence) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset({mark}) for mark in sorted(_sure_marks(sequence)))
+
+
+def _sure_marks(sequence: _Sequence) -> frozenset[str]:
+    """Return the marks that stand in every match of a sequence."""
+    return frozenset(chain.from_iterable(_marks_of(piece) for word in sequence for piece in word))
+
+
+def _marks_of(piece: _Piece) -> frozenset[str]:
+    if isinstance(piece, str):
+        return MARKS & set(piece)
+    if isinstance(piece, _Wild):
+        return frozenset("$" if piece.name == "money" else ())
+    return frozenset() if piece.optional else frozenset.intersection(*map(_sure_marks, piece.options))
+
+
 def _joined(spelled: list[list[Words] | None]) -> list[Words] | None:
     """Return every way to write words side by side; None where one cannot be spelled out, or there are too many ways."""
     most = _MOST_SPELLINGS if len(spelled) > 1 else _MOST_SPELLINGS_OF_ONE
@@ -265,12 +310,11 @@ def make_trie(patterns: Iterable[Pattern]) -> Trie:
 def look_up(trie: Trie, words: list[str]) -> set[int]:
     """Return the numbers of the patterns of which an anchor stands in a row of words. Each word is looked up once for each run that may hold it."""
     found: set[int] = set()
-    for at, word in enumerate(words):
-        node = trie.get(word)
+    for at, node in enumerate(map(trie.get, words), start=1):
         ahead = at
         while node is not None:
             if None in node:
                 found.update(node[None])
-            ahead += 1
             node = node.get(words[ahead]) if ahead < len(words) else None
+            ahead += 1
     return found

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # a Rust module without stubs
 
-from jdgen.audit.terms import WORD
+from jdgen.audit.terms import MARKS, WORD
 from jdgen.model.document import Block, Document, Role
 
 # One character for one character, so that offsets stay true.
@@ -27,9 +27,13 @@ _SEMICOLON = re.compile(r"; ")
 _MAY_END = re.compile(r"[.!?;][\"\u201d)]* ")
 
 
+_FANCY = re.compile("[^ -_a-~]")
+"""What may have to be replaced: most blocks hold none of it, and to see that is quicker than to replace nothing."""
+
+
 def folded(text: str, *, lower: bool = True) -> str:
     """Return the text with plain quotes, dashes and spaces, in small letters; as long as the text itself."""
-    plain = text.translate(_PLAIN)
+    plain = text.translate(_PLAIN) if _FANCY.search(text) else text
     return _small(plain) if lower else plain
 
 
@@ -150,6 +154,21 @@ class View:
         return [WORD.findall(self.text, one.start, one.end) for one in self.all_sentences]
 
     @cached_property
+    def marks(self) -> frozenset[str]:
+        """The different marks."""
+        return MARKS.intersection(self.text)
+
+    def tokens(self, first: int, last: int) -> frozenset[str]:
+        """Return the different words of the sentences from one number to another, and the marks in them."""
+        return self.once(_tokens, first, last)
+
+    def sentences_beside(self, number: int) -> tuple[int, int]:
+        """Return the numbers of the first and the last sentence of the block around a sentence."""
+        block = self.all_sentences[number].block
+        last = self.block_starts[block] + max(len(self.blocks[block].text) - 1, 0)
+        return self.sentence_number(self.block_starts[block]), self.sentence_number(last)
+
+    @cached_property
     def sentence_vocabularies(self) -> list[frozenset[str]]:
         """The different words of every sentence."""
         return [frozenset(words) for words in self.sentence_words]
@@ -159,6 +178,12 @@ class View:
         first = self.sentence_number(self.block_starts[block])
         last = self.sentence_number(self.block_starts[block] + max(len(self.blocks[block].text) - 1, 0))
         return self.all_sentences[first : last + 1]
+
+
+def _tokens(view: View, first: int, last: int) -> frozenset[str]:
+    text, start, end = view.text, view.all_sentences[first].start, view.all_sentences[last].end
+    marks = [mark for mark in view.marks if text.find(mark, start, end) >= 0]
+    return frozenset(chain(marks, *view.sentence_words[first : last + 1]))
 
 
 def _ends_of_sentences(text: str) -> list[int]:

@@ -21,7 +21,8 @@ _FADE = 0.06
 """What a governing word loses with each word that stands between it and the words in question."""
 
 _BREAK = re.compile(r"[.;:!?()]|\s-+\s")
-_QUOTED = re.compile(r'"[^"\n]{1,160}"')
+_QUOTED = re.compile(r"""\"[^"\n]{1,160}\"|(?<!\w)'[^'\n]{1,80}'(?!\w)""")
+"""Words in quotation marks; a single mark opens only where no word stands before it, so that an apostrophe is none."""
 
 
 @dataclass(frozen=True, slots=True)

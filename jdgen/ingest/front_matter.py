@@ -18,7 +18,7 @@ _FENCES = re.compile(r"(---[ \t]*\r?\n)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", 
 _OURS = frozenset({
     "jdgen", "id", "title", "specialization", "level", "model", "delivery", "languages", "template", "language", "description",
     "occupation", "employer", "location", "workplace", "employment", "schedule", "pay", "other_compensation", "benefits", "flsa",
-    "posted", "closes", "openings", "education", "experience", "licenses", "certifications", "apply",
+    "posted", "closes", "filled", "openings", "education", "experience", "licenses", "certifications", "apply",
 })  # fmt: skip
 _GROUPED = ("apply", "education", "experience")
 """Mappings whose members also stand under the name of the whole."""

@@ -14,6 +14,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 # Programs and people wrap lines between these widths; a shorter or longer line is a whole paragraph.
 _LEAST_WRAP = 45
 _MOST_WRAP = 120
+_DRAWN = re.compile(r"={3,}|-{3,}|~{3,}|_{3,}|\*{3,}")
 _RETURN = re.compile(r"\r(?!\n)")
 
 Line = tuple[str, int]
@@ -29,10 +30,10 @@ def read_plain_text(source: str, start: int = 0) -> list[Piece]:
     indents: list[int] = []
     spool = Spool()
     for paragraph in _paragraphs(text, start):
-        for lines in _groups(paragraph):
+        for lines, level in _parts(paragraph):
             piece = _piece(lines, spool, indents)
             if piece:
-                pieces.append(piece)
+                pieces.append(replace(piece, kind="heading", level=level) if level else piece)
     return with_title(pieces)
 
 
@@ -58,6 +59,33 @@ def _paragraphs(text: str, start: int) -> Iterator[list[Line]]:
         yield lines
 
 
+def _parts(lines: list[Line]) -> Iterator[tuple[Sequence[Line], int]]:
+    """Yield the thoughts of a paragraph, each with its level as a heading: 0 for none, else by the line drawn below it."""
+    begin = 0
+    for number in range(1, len(lines)):
+        level = _level_drawn(lines[number - 1][0], lines[number][0]) if number > begin else 0
+        if level:
+            if number - 1 > begin:
+                yield from ((group, 0) for group in _groups(lines[begin : number - 1]))
+            yield lines[number - 1 : number], level
+            begin = number + 1
+    if begin < len(lines):
+        yield from ((group, 0) for group in _groups(lines[begin:]))
+
+
+def _level_drawn(above: str, line: str) -> int:
+    """Return the level of a heading whose line is drawn in signs as long as its words, or 0."""
+    drawn, words = line.strip(), above.strip()
+    if (
+        not _DRAWN.fullmatch(drawn)
+        or len(words) > _LONGEST_TITLE
+        or bullet_end(words)
+        or abs(len(drawn) - len(words)) > 4
+    ):
+        return 0
+    return 1 if drawn[0] == "=" else 2
+
+
 def _groups(lines: list[Line]) -> Iterator[Sequence[Line]]:
     """Yield the lines that are one thought: those that a program wrapped."""
     if len(lines) == 1:
@@ -81,6 +109,8 @@ def _continues(group: Sequence[Line], line: str, width: int) -> bool:
     before = group[-1][0].rstrip()
     text = line.lstrip()
     hangs = len(line) - len(text) > _indent(group[0][0]) and bullet_end(group[0][0].lstrip()) > 0
+    if hangs and before[-1] not in ".!?:;" and text.rstrip()[-1] != ":" and not bullet_end(text):
+        return True  # the rest of an item may be a single word that elsewhere is a heading, such as "certification"
     word = text.split(None, 1)[0]
     is_full = len(before) >= _LEAST_WRAP and len(before) + 1 + len(word) > width
     return (hangs or is_full) and not begins_anew(text)

@@ -70,7 +70,7 @@ class _Outline:
         elif rank is None:
             self._add_words(piece, following)
         else:
-            self._add_heading(piece, rank)
+            self._add_heading(piece, rank, following)
 
     def _leave(self, piece: Piece) -> None:
         """Close what only introduced a list, when the list has ended."""
@@ -82,7 +82,7 @@ class _Outline:
         if top == _LEAD_IN and after_list and self._open[-2].role not in {"summary", "other"}:
             self._open.pop()
 
-    def _add_heading(self, piece: Piece, rank: int) -> None:
+    def _add_heading(self, piece: Piece, rank: int, following: Piece | None) -> None:
         may_be_title = not self._has_title and (rank == 1 or not (self.blocks or self._has_main_heading))
         # A title such as "Case Manager Job Description" holds section words; only what starts as a section does is no title.
         role = first_role(piece.text) if may_be_title and not self.blocks else heading_role(piece.text)
@@ -95,6 +95,8 @@ class _Outline:
             role = "summary"  # what stands above the title names the employer or the document
         is_title = role is None and may_be_title
         self._has_title |= is_title
+        if role is None and rank == _UNMARKED and following is not None and following.kind == "item":
+            role = self._role_going_on()
         self._start(rank, "summary" if is_title else role, piece.text, level)
         kind: BlockKind = "item" if rank == _NESTED else "heading"
         level = piece.level if rank == _NESTED else level
@@ -116,6 +118,11 @@ class _Outline:
     def _add_value(self, piece: Piece, role: Role, index: int) -> None:
         self._label = None
         self.blocks.append(Block(piece.kind, piece.text, role, index, piece.runs, piece.level))
+
+    def _role_going_on(self) -> Role | None:
+        """Return the role of an unknown heading without marks above a list: below duties it groups some of them."""
+        section = next((one for one in reversed(self._open) if one.rank <= _UNMARKED), None)
+        return "duties" if section and section.role == "duties" else None
 
     def _start(self, rank: int, role: Role | None, heading: str, level: int) -> None:
         """Open a section; a heading that says nothing belongs to the one above it."""
@@ -199,7 +206,7 @@ def _is_label_of(label: Piece, value: Piece | None) -> bool:
 
 
 def _is_capitals(text: str) -> bool:
-    return text.isupper() and len(_LETTER.findall(text)) >= 4 and text.count(" ") < 9
+    return text.isupper() and len(_LETTER.findall(text)) >= 4 and text.count(" ") < 11
 
 
 def _label(text: str) -> str | None:

@@ -1,22 +1,44 @@
 """Word stems, so that "coordinates care" is found when "care coordination" is looked for. Snowball's English stemmer does the work."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-import snowballstemmer  # type: ignore[import-untyped]  # carries no types
 
-_STEMMER = snowballstemmer.stemmer("english")
+@lru_cache(maxsize=1)
+def _stem_word() -> Callable[[str], str]:
+    """Return Snowball's function; imported here, since it brings thirty languages along and most checks look for no key phrase."""
+    from snowballstemmer import stemmer  # type: ignore[import-untyped]  # carries no types
+
+    function: Callable[[str], str] = stemmer("english").stemWord
+    return function
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the stem of a word in small letters."""
-    return str(_STEMMER.stemWord(word))
+    return str(_stem_word()(word))
 
 
 def stems(words: Iterable[str]) -> tuple[str, ...]:
     """Return the stem of every word."""
     return tuple(map(stem, words))
+
+
+class _Known(dict[str, str]):
+    def __missing__(self, word: str) -> str:
+        return stem(word)
+
+
+class StemTable:
+    """Stems worked out before: who finds all words in it needs no stemmer. Tables are told apart by being the same one."""
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        """Work out the stems of words in small letters."""
+        self._known = _Known((word, stem(word)) for word in words)
+
+    def stems(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Return the stem of every word, also of those that are not in the table."""
+        return tuple(map(self._known.__getitem__, words))
 
 
 def occurrences(phrase: tuple[str, ...], text: tuple[str, ...]) -> list[int]:

@@ -29,7 +29,7 @@ WHO = WhoTable.model_validate({
 def test_every_term_is_a_pattern_with_the_number_of_its_rule(make_rule) -> None:
     ruleset = make_ruleset((make_rule(terms=("ninja", "guru")), make_rule(id="test.other", terms=("rock star",))), WHO)
 
-    assert [(pattern.term, number) for pattern, number in ruleset.patterns] == [
+    assert [(pattern.term, number) for pattern, number in ruleset.terms] == [
         ("ninja", 0),
         ("guru", 0),
         ("rock star", 1),
@@ -40,7 +40,7 @@ def test_every_term_is_a_pattern_with_the_number_of_its_rule(make_rule) -> None:
 def test_terms_of_other_kinds_say_the_thing_is_there(make_rule) -> None:
     ruleset = make_ruleset((make_rule(kind="missing", terms=("<money>",)),), WHO)
 
-    assert ruleset.patterns == ()
+    assert len(ruleset.terms) == 0
     assert [pattern.term for pattern in ruleset.rules[0].present] == ["<money>"]
 
 
@@ -73,6 +73,25 @@ def test_words_of_the_context_are_expressions(name: str, make_rule) -> None:
     assert re.search(getattr(ready, name)[0], "for young people")
 
 
+@pytest.mark.parametrize("name", ["exceptions", "unless", "needs"])
+def test_words_of_the_context_are_kept_with_the_words_they_need(name: str, make_rule) -> None:
+    ruleset = make_ruleset((make_rule(**{name: ("young (adult|people): <money>",)}),), WHO)
+    (regex,) = getattr(ruleset.rules[0], name)
+
+    assert ruleset.needed.that_may_stand((regex,), frozenset({"young", "people", ":", "$"}))
+    assert not ruleset.needed.that_may_stand((regex,), frozenset({"young", "people", ":"}))
+    assert not ruleset.needed.that_may_stand((regex,), frozenset({"young", ":", "$"}))
+
+
+def test_promises_and_what_takes_them_back_are_kept_with_the_words_they_need() -> None:
+    table = WHO.model_copy(update={"disclaimers": ("we never ask",), "conditions": ("except",)})
+
+    ruleset = make_ruleset((), table)
+
+    for expression in (*ruleset.who.disclaimers, *ruleset.who.conditions):
+        assert not ruleset.needed.that_may_stand((expression,), frozenset({"we", "hire"}))
+
+
 @pytest.mark.parametrize("name", ["terms", "exceptions", "unless", "needs"])
 def test_a_term_that_cannot_be_read_is_refused(name: str, make_rule) -> None:
     with pytest.raises(TermError, match=re.escape("`(young` lacks a `)`")):
@@ -83,7 +102,7 @@ def test_only_a_rule_about_titles_may_do_without_a_word_that_must_occur(make_rul
     with pytest.raises(TermError, match="no word that must occur"):
         make_ruleset((make_rule(terms=("<number>",)),), WHO)
 
-    assert make_ruleset((make_rule(terms=("<number>",), roles=("title",)),), WHO).unanchored == (0,)
+    assert make_ruleset((make_rule(terms=("<number>",), roles=("title",)),), WHO).terms.unanchored == (0,)
 
 
 def test_signs_are_turned_from_weight_to_words_into_word_to_weight() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from jdgen.audit.lookup import Lookup
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
-from jdgen.audit.terms import compile_term, look_up
+from jdgen.audit.term_index import NeededWords, TermIndex
+from jdgen.audit.terms import compile_context, compile_term
 from jdgen.audit.who import WhoWords
 
 WORDS = WhoWords({}, {}, {}, {}, {}, {}, frozenset(), frozenset(), {})
@@ -24,31 +25,15 @@ def ruleset() -> Ruleset:
     """Return three rules, two of them on words."""
     rules = (ready("a.words"), ready("b.lacking", "missing"), ready("a.more"))
     terms = [("young nurse", 0), ("<number>", 2), ("young (aide|helper)", 2)]
-    patterns = tuple((compile_term(term, anchored=False), number) for term, number in terms)
-    return Ruleset(rules, patterns, WORDS, Lookup(), frozenset({"a.words", "b.lacking", "a.more", "c.off"}))
+    index = TermIndex([(compile_term(term, anchored=False), number) for term, number in terms])
+    known = frozenset({"a.words", "b.lacking", "a.more", "c.off"})
+    return Ruleset(rules, index, WORDS, Lookup(), known, needed=NeededWords([compile_context("old nurse")]))
 
 
 def test_rules_are_found_by_kind_in_their_order(ruleset: Ruleset) -> None:
     assert [rule.id for rule in ruleset.of_kind("phrase")] == ["a.words", "a.more"]
     assert [rule.id for rule in ruleset.of_kind("missing")] == ["b.lacking"]
     assert ruleset.of_kind("wage") == ()
-
-
-@pytest.mark.parametrize(
-    ("words", "numbers"),
-    [
-        ("a young nurse", {0}),
-        ("young helper wanted", {2}),
-        ("young nurse and young aide", {0, 2}),
-        ("nothing here", set()),
-    ],
-)
-def test_patterns_are_found_by_the_words_they_need(ruleset: Ruleset, words: str, numbers: set[int]) -> None:
-    assert look_up(ruleset.trie, words.split()) == look_up(ruleset.pack().trie, words.split()) == numbers
-
-
-def test_patterns_without_a_word_stand_apart(ruleset: Ruleset) -> None:
-    assert ruleset.unanchored == (1,)
 
 
 def test_reports_get_a_card_for_each_rule(ruleset: Ruleset) -> None:
@@ -61,14 +46,37 @@ def test_reports_get_a_card_for_each_rule(ruleset: Ruleset) -> None:
     assert (card.checked, card.confidence) == ("2026-11-22", "V2")
 
 
+def test_rules_are_found_by_id(ruleset: Ruleset) -> None:
+    assert ruleset.by_id["a.more"] is ruleset.rules[2]
+
+
 def test_it_can_be_kept_between_runs_also_after_use(ruleset: Ruleset) -> None:
-    packed = ruleset.pack()
-    assert packed.unanchored == (1,)
+    ruleset.once(lambda rules, number: number, 1)
+    assert ruleset.of_kind("phrase")
 
-    kept = pickle.loads(pickle.dumps(packed))  # noqa: S301 - our own bytes
+    kept = pickle.loads(pickle.dumps(ruleset))  # noqa: S301 - our own bytes
 
-    assert kept == packed
-    assert (kept.trie, kept.unanchored) == (ruleset.trie, ruleset.unanchored)
+    assert (kept.rules, kept.who, kept.known, kept.off) == (ruleset.rules, ruleset.who, ruleset.known, ruleset.off)
+    assert list(kept.terms) == list(ruleset.terms)
+    assert not kept.needed.that_may_stand((compile_context("old nurse").regex,), frozenset({"young"}))
+
+
+def test_what_is_found_in_the_rules_is_worked_out_once(ruleset: Ruleset) -> None:
+    asked = []
+
+    def find(rules: Ruleset, number: int) -> int:
+        asked.append(number)
+        return number + len(rules.rules)
+
+    assert [ruleset.once(find, number) for number in (1, 2, 1)] == [4, 5, 4]
+    assert asked == [1, 2]
+
+
+def test_only_so_much_is_kept(ruleset: Ruleset) -> None:
+    for number in range(5000):
+        ruleset.once(lambda rules, given: given, number)
+
+    assert len(ruleset.__dict__["_kept"]) < 1000
 
 
 def test_rules_can_be_switched_off_and_stay_known(ruleset: Ruleset) -> None:
@@ -77,15 +85,15 @@ def test_rules_can_be_switched_off_and_stay_known(ruleset: Ruleset) -> None:
     assert [rule.id for rule in without.of_kind("phrase")] == ["a.more"]
     assert [rule.id for rule in ruleset.of_kind("phrase")] == ["a.words", "a.more"]
     assert without.known == ruleset.known
-    assert without.trie is ruleset.trie
+    assert without.terms is ruleset.terms
 
 
-def test_rules_can_be_taken_more_seriously_without_indexing_their_terms_again(ruleset: Ruleset) -> None:
+def test_rules_can_be_taken_more_seriously_without_packing_their_terms_again(ruleset: Ruleset) -> None:
     worse = ruleset.change(rules=tuple(replace(rule, severity="error") for rule in ruleset.rules), off=frozenset())
 
     assert {rule.severity for rule in worse.of_kind("phrase")} == {"error"}
     assert {rule.severity for rule in ruleset.of_kind("phrase")} == {"info"}
-    assert worse.trie is ruleset.trie
+    assert worse.terms is ruleset.terms
 
 
 def test_an_expression_is_compiled_once() -> None:

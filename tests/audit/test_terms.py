@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdgen.audit.terms import WORD, TermError, compile_term, look_up, make_trie
+from jdgen.audit.terms import MARKS, WORD, TermError, compile_context, compile_term, look_up, make_trie
 
 
 def _found(term: str, text: str) -> str | None:
@@ -80,7 +80,49 @@ def test_words_outside_of_the_anchor_are_asked_for_too() -> None:
     assert pattern.others == (frozenset({"only"}),)
 
 
-_WORDS = st.sampled_from(["alpha", "beta", "gamma", "delta", "the", "of", "must", "42", "$30"])
+@pytest.mark.parametrize(
+    ("term", "needed"),
+    [
+        ("<money>+ an hour", {"$", "+"}),
+        ("(up to|from) <money>", {"$"}),
+        ("{(company|employer)}", {"{", "}"}),
+        ("(#one|#two) [or $three]", {"#"}),
+        ("(#one|two)", set()),
+        ("pay[:] is", set()),
+    ],
+)
+def test_marks_that_stand_in_every_match_are_asked_for_where_wanted(term: str, needed: set[str]) -> None:
+    others = compile_term(term, anchored=False, marks=True).others
+
+    assert {mark for words in others for mark in words if mark in MARKS} == needed
+    assert not {mark for words in compile_term(term, anchored=False).others for mark in words} & MARKS
+
+
+def test_a_term_of_the_context_needs_a_word_for_each_of_its_parts() -> None:
+    pattern = compile_context("Only ... (young|very old) nurses [at all]: <money>")
+
+    assert pattern.anchors == frozenset()
+    assert set(pattern.others) == {
+        frozenset({"$"}), frozenset({":"}), frozenset({"only"}), frozenset({"nurses"}), frozenset({"young", "very"}),
+    }  # fmt: skip
+    assert pattern.regex == compile_term("only ... (young|very old) nurses [at all]: <money>").regex
+
+
+_WORDS = st.sampled_from([
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "the",
+    "of",
+    "must",
+    "42",
+    "$30",
+    "#tag",
+    "a/b",
+    "pay:",
+    "5+",
+])
 _TERMS = st.recursive(
     _WORDS,
     lambda inner: st.one_of(
@@ -97,13 +139,13 @@ _TERMS = st.recursive(
 def test_where_a_term_matches_all_its_anchors_stand(term: str, text: str) -> None:
     """Looking a term up by the words it needs must never lose a match."""
     try:
-        pattern = compile_term(term)
+        pattern = compile_term(term, marks=True)
     except TermError:
         return
     match = re.search(pattern.regex, text)
     words = WORD.findall(text)
-    trie = make_trie([pattern])
+    tokens = {*words, *MARKS.intersection(text)}
 
-    assert match is None or (
-        look_up(trie, words) and not any(set(words).isdisjoint(needed) for needed in pattern.others)
-    )
+    assert match is None or look_up(make_trie([pattern]), words)
+    for needed in (*pattern.others, *compile_context(term).others):
+        assert match is None or not tokens.isdisjoint(needed)

@@ -90,6 +90,20 @@ def test_sentences_tile_every_block(texts: list[str]) -> None:
     )
 
 
+def test_the_tokens_of_sentences_are_their_words_and_marks() -> None:
+    view = plain("Pay: $20. Ask us/me!", "Call (now).")
+
+    assert view.tokens(0, 0) == {"pay", "20", ":", "$"}
+    assert view.tokens(0, 1) == {"pay", "20", ":", "$", "ask", "us", "me", "/", "!"}
+    assert view.tokens(2, 2) == {"call", "now"}
+
+
+def test_a_sentence_stands_beside_those_of_its_block() -> None:
+    view = plain("Visit people. Call us. Stay.", "Alone here.")
+
+    assert [view.sentences_beside(number) for number in range(4)] == [(0, 2), (0, 2), (0, 2), (3, 3)]
+
+
 def test_the_words_of_a_sentence_are_its_own() -> None:
     view = plain("We visit people. You call", "us")
 

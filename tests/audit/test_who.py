@@ -79,6 +79,16 @@ def test_words_in_quotation_marks_are_mentioned_and_not_meant(signs) -> None:
     assert mentioned < meant
 
 
+def test_single_marks_quote_too_and_an_apostrophe_does_not(signs) -> None:
+    quoted = "We never write 'the [young]' in a posting."
+    owned = "The nurses' [young] team meets at the clients' homes."
+
+    assert [any(sign.name == "quoted" for sign in _decide(text, signs)[0].signs) for text in (quoted, owned)] == [
+        True,
+        False,
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [

@@ -68,3 +68,28 @@ def test_reading_can_start_later() -> None:
 
 def test_old_line_ends_are_line_ends() -> None:
     assert [text for _, _, text in pieces("We hire.\r\rMore.\r")] == ["We hire.", "More."]
+
+
+def test_a_line_drawn_below_words_makes_them_a_heading() -> None:
+    text = "RN Case Manager\n===============\n\nWe hire.\n\nDuties\n------\nPlan discharges.\nCall families.\n"
+
+    assert pieces(text) == [
+        ("heading", 1, "RN Case Manager"),
+        ("paragraph", 0, "We hire."),
+        ("heading", 2, "Duties"),
+        ("paragraph", 0, "Plan discharges."),
+        ("paragraph", 0, "Call families."),
+    ]
+
+
+def test_a_line_much_longer_than_the_words_is_no_mark_of_a_heading() -> None:
+    assert pieces("We hire today.\n\nDenver\n------------------------\n")[1] == ("paragraph", 0, "Denver")
+
+
+def test_a_last_word_that_could_be_a_heading_stays_in_its_item() -> None:
+    text = "Duties here.\n\n- A card from the Commission for Case Manager\n  Certification\n- Two\n"
+
+    assert pieces(text)[1:] == [
+        ("item", 1, "A card from the Commission for Case Manager Certification"),
+        ("item", 1, "Two"),
+    ]

@@ -141,3 +141,19 @@ def test_sections_keep_their_headings_and_levels(read: Callable) -> None:
         ("Benefits", 2),
     ]
     assert document.sections[document.blocks[-1].section].heading == "Benefits"
+
+
+@pytest.mark.parametrize("mark", ["**{}**", "<p><b>{}</b></p>"])
+def test_an_unknown_heading_without_marks_groups_the_duties_above_it(read: Callable, mark: str) -> None:
+    parts = ["Duties", "\n- Plan care\n", "At the bedside", "\n- Hear people out\n", "Anything else", "\nParking.\n"]
+    text = "\n".join(mark.format(one) if one[0] != "\n" else one for one in parts)
+    document = read(text.replace("\n- ", "<ul><li>") if "<" in mark else text)
+
+    assert roles(document)["Hear people out"] == "duties"
+    assert roles(document)["Parking."] == "other"
+
+
+def test_an_unknown_heading_after_other_sections_stays_unknown(read: Callable) -> None:
+    document = read("**Requirements**\n\n- A degree\n\n**At the bedside**\n\n- Hear people out\n")
+
+    assert roles(document)["Hear people out"] == "other"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jdgen.text.stems import occurrences, stem, stems
+from jdgen.text.stems import StemTable, occurrences, stem, stems
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,12 @@ def test_forms_of_a_word_have_one_stem_and_other_words_another(one: str, other: 
 def test_each_word_has_its_stem() -> None:
     assert stems(["care", "plans"]) == (stem("care"), stem("plan"))
     assert stems([]) == ()
+
+
+def test_a_table_gives_the_same_stems_also_of_words_it_does_not_hold() -> None:
+    words = ["care", "plans", "coordinates", ""]
+
+    assert StemTable(["care", "coordinates"]).stems(words) == StemTable().stems(words) == stems(words)
 
 
 @pytest.mark.parametrize(

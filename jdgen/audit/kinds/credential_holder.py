@@ -19,7 +19,7 @@ _NOT_HELD = re.compile(
     r"\b(?:or|not|no|cannot|can't|never|except|unless|only|beside|alongside|either|neither|team up|teams up|teamed|work with|works with|working with|works? under|together|partners?|collaborates?|reports?|joins?|next|but|instead|supervised|led by|under)\b|[/.;?!]"
 )
 _FOR = re.compile(
-    r"^\)?(?: \w+){0,3}?,? ?(?:(?:for|from|of|by|among|open to|available to|offered to) (?:[\w'-]+ ){0,3}|\()$"
+    r"^\)?,?(?: \w+){0,3}?,? ?(?:(?:for|from|of|by|among|open to|available to|offered to) (?:[\w'-]+ ){0,3}|\()$"
 )
 _NEVER_FOR = re.compile(r"\b(?:with|not|no|or|equivalent|experience|services|care)\b")
 

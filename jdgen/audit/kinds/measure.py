@@ -11,6 +11,7 @@ from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import Sentence, View
 from jdgen.text.readability import grade
+from jdgen.text.states import STATES
 
 Measured = tuple[int, int, float]
 """Where, from and to an offset in the view's text, and how much."""
@@ -19,12 +20,17 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?(?:\w{2,}ed|made|given|done|seen|held|kept|met|shown|known|taken|written|found|sent|paid|led)\b"
 )
 _TO_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_SHOUTED = re.compile(r"[A-Z][A-Z'-]+(?:[ ,&/-]+(?:[A-Z][A-Z'-]+\b|[AI](?= [A-Z]{2})))+")
+_SHOUTED = re.compile(r"[A-Z][A-Z'-]+(?:[ .,;:!&/-]+(?:[A-Z][A-Z'-]+\b|[AI](?= [A-Z]{2})))+")
+_ABBREVIATION = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z0-9])[A-Z0-9]{2,7}\b(?!-[A-Za-z])")
+_DENSE = 0.3
+"""Share of abbreviations among the words of a sentence from which on they are counted."""
 _EXCLAIMED = re.compile(r"!(?: ?!)*")
 _DOUBLED = re.compile(r"\b(?!had\b|that\b|in\b|on\b|no\b|ha\b|bye\b|so\b|very\b)([a-z]{2,}) \1\b")
 UNFILLED_FIELD = re.compile(
     r"\[(?!x\]| \])[^\[\]\n]{2,60}\](?!\()|<[A-Z][A-Za-z ]{2,40}>|\{\{?[^{}\n]{2,60}\}\}?|_{3,}|\.{5,}|\bX{3,}\b|\$ ?(?:X{2,}|_{2,})|%[A-Za-z_]{3,30}%|<<[^<>\n]{2,40}>>"
 )
+_SAMPLE_ADDRESS = re.compile(r"\b[\w.@-]{0,80}\.(?:example|invalid)\b|\bexample\.(?:com|org|net)\b|\b555-01\d\d\b")
+"""Hosts and telephone numbers that are set aside for samples and reach nobody."""
 _OF_FIELDS = ("[", "<", "{", "__", ".....", "XX", "%")
 """Letters of which some stand in every field."""
 
@@ -88,8 +94,23 @@ def _shouting(view: View) -> Iterator[Measured]:
     """Words in capitals in a row, abbreviations apart: only runs of which one word is longer than five letters count."""
     for match in _SHOUTED.finditer(view.cased):
         words = match.group().split()
-        if max(map(len, words)) > 5:
+        if max(map(len, words)) > 5 and not _is_plain_heading(view, match.start()):
             yield match.start(), match.end(), len(words)
+
+
+def _is_plain_heading(view: View, offset: int) -> bool:
+    """Say whether a heading of plain text stands there: capitals are the only mark it can have."""
+    block = view.blocks[view.block_at(offset)]
+    return view.document.format == "text" and block.kind == "heading" and block.role != "title"
+
+
+def _abbreviations(view: View) -> Iterator[Measured]:
+    """Different abbreviations of a sentence that holds little else; those the text explains in brackets, and states, are left out."""
+    for sentence, words in zip(view.all_sentences, view.sentence_words, strict=True):
+        text = view.cased[sentence.start : sentence.end]
+        found = {one for one in _ABBREVIATION.findall(text) if f"({one})" not in text and one not in STATES}
+        if words and len(found) >= _DENSE * len(words) and not text.isupper():
+            yield sentence.start, _trimmed(view, sentence), len(found)
 
 
 def _exclamations(view: View) -> Iterator[Measured]:
@@ -122,6 +143,13 @@ def _unfilled_fields(view: View) -> Iterator[Measured]:
         return
     for match in UNFILLED_FIELD.finditer(view.cased):
         yield match.start(), match.end(), 1
+
+
+def _sample_addresses(view: View) -> Iterator[Measured]:
+    """Addresses and numbers that reach nobody, in the samples of a template: jobs.example, 555-0100."""
+    if "example" in view.text or "555-01" in view.text or ".invalid" in view.text:
+        for match in _SAMPLE_ADDRESS.finditer(view.text):
+            yield match.start(), match.end(), 1
 
 
 def _demands_in_a_row(view: View) -> Iterator[Measured]:
@@ -223,10 +251,12 @@ OF_WORDS: dict[str, Callable[[View], Iterator[Measured]]] = {
     "sentence-words": _sentence_words,
     "paragraph-words": _paragraph_words,
     "shouting": _shouting,
+    "abbreviations": _abbreviations,
     "exclamations": _exclamations,
     "symbols": _symbols,
     "doubled-words": _doubled_words,
     "unfilled-fields": _unfilled_fields,
+    "sample-addresses": _sample_addresses,
     "demands-in-a-row": _demands_in_a_row,
     "title-length": _title_length,
 }

@@ -1,11 +1,11 @@
 """Rules that look for words: every word of the text is looked up once, contexts are looked at only on a hit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
-from jdgen.audit.terms import look_up
+from jdgen.audit.term_index import NeededWords
 from jdgen.audit.view import Sentence, View
 from jdgen.audit.who import Decision, decide, is_name, is_quoted
 from jdgen.model.document import Role
@@ -23,25 +23,37 @@ _MOST_IN_A_SENTENCE = 4
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Give a hit for every term found in a context in which its rule means it."""
-    held = [rule.id not in ruleset.off and holds(rule, context) for rule in ruleset.rules]
-    for number, sentence in _worth_a_look(view, ruleset):
-        pattern, rule_number = ruleset.patterns[number]
-        rule = ruleset.rules[rule_number]
-        if held[rule_number] and stands_in_section(rule, view.role(sentence.block)):
-            yield from _hits(view, ruleset, rule, pattern.regex, sentence)
+    for number, at in _worth_a_look(view, ruleset, context):
+        yield from _hits(view, ruleset, number, at)
 
 
-def _worth_a_look(view: View, ruleset: Ruleset) -> Iterator[tuple[int, Sentence]]:
-    """Give patterns and the sentences that hold the words they need; titles for patterns without any."""
-    for sentence, words in zip(view.all_sentences, view.sentence_words, strict=True):
-        numbers = look_up(ruleset.trie, words)
-        different = frozenset(words) if numbers else frozenset()
-        for number in sorted(numbers):
-            if not any(different.isdisjoint(other) for other in ruleset.patterns[number][0].others):
-                yield number, sentence
-    for block in range(len(view.blocks)):
-        if view.role(block) == "title":
-            yield from ((number, sentence) for number in ruleset.unanchored for sentence in view.sentences_of(block))
+def _worth_a_look(view: View, ruleset: Ruleset, context: Context) -> Iterator[tuple[int, int]]:
+    """Give the numbers of terms and of sentences that hold the words they need; titles for terms without any."""
+    terms = ruleset.terms
+    patterns, rule_of = terms.patterns, terms.rule_of
+    terms.open(view.vocabulary)
+    for at, words in enumerate(view.sentence_words):
+        numbers = terms.look_up(words)
+        if numbers:
+            asked = ruleset.once(_asked, context, view.role(view.all_sentences[at].block))
+            tokens = view.tokens(at, at)
+            for number in sorted(numbers):
+                if asked[rule_of[number]] and not any(map(tokens.isdisjoint, patterns[number].others)):
+                    yield number, at
+    for at, sentence in enumerate(view.all_sentences):
+        if view.role(sentence.block) == "title":
+            asked = ruleset.once(_asked, context, "title")
+            yield from ((number, at) for number in terms.unanchored if asked[rule_of[number]])
+
+
+def _asked(ruleset: Ruleset, context: Context, role: Role) -> list[bool]:
+    """Say of every rule whether it holds here and now and looks at a section."""
+    held = ruleset.once(_held, context)
+    return [is_held and stands_in_section(rule, role) for is_held, rule in zip(held, ruleset.rules, strict=True)]
+
+
+def _held(ruleset: Ruleset, context: Context) -> list[bool]:
+    return [rule.id not in ruleset.off and holds(rule, context) for rule in ruleset.rules]
 
 
 def applies(rule: ReadyRule, view: View, sentence: Sentence, context: Context) -> bool:
@@ -65,15 +77,22 @@ def holds(rule: ReadyRule, context: Context) -> bool:
     return not (rule.min_employees and context.employees is not None and context.employees < rule.min_employees)
 
 
-def _hits(view: View, ruleset: Ruleset, rule: ReadyRule, regex: str, sentence: Sentence) -> Iterator[Hit]:
+def _hits(view: View, ruleset: Ruleset, number: int, at: int) -> Iterator[Hit]:
+    rule, sentence = ruleset.rules[ruleset.terms.rule_of[number]], view.all_sentences[at]
+    place = view.sentences_beside(at) if rule.within == "block" else (at, at)
+    if rule.needs and not _stands(view, ruleset, rule.needs, place):
+        return
     text = view.cased if rule.exact_case else view.text
-    matches = compiled(regex).finditer(text, sentence.start, sentence.end)
+    matches = compiled(ruleset.terms.patterns[number].regex).finditer(text, sentence.start, sentence.end)
     for match in islice(matches, _MOST_IN_A_SENTENCE):
         start, end = match.span()
-        if not _is_excepted(view, rule, sentence, start, end) and not _is_disclaimed(view, ruleset, rule, sentence):
-            decision = judge(view, ruleset, rule, sentence, (start, end))
-            if decision is not None:
-                yield Hit(rule, start, end, reason=decision, replacement=_replacement(view, rule, start, end))
+        if _is_excepted(view, ruleset, rule, at, (start, end)) or _stands(view, ruleset, rule.unless, place):
+            continue
+        decision = (
+            None if _is_disclaimed(view, ruleset, rule, at) else judge(view, ruleset, rule, sentence, (start, end))
+        )
+        if decision is not None:
+            yield Hit(rule, start, end, reason=decision, replacement=_replacement(view, rule, start, end))
 
 
 def judge(view: View, ruleset: Ruleset, rule: ReadyRule, sentence: Sentence, span: tuple[int, int]) -> str | None:
@@ -88,38 +107,37 @@ def judge(view: View, ruleset: Ruleset, rule: ReadyRule, sentence: Sentence, spa
     return str(decision) if counts else None
 
 
-def _is_excepted(view: View, rule: ReadyRule, sentence: Sentence, start: int, end: int) -> bool:
-    text, bounds = view.text, (sentence.start, sentence.end)
-    if any(
-        _overlaps(match.span(), start, end)
-        for regex in rule.exceptions
-        for match in compiled(regex).finditer(text, *bounds)
-    ):
-        return True
-    if rule.within == "block":
-        start = view.block_starts[sentence.block]
-        bounds = (start, start + len(view.blocks[sentence.block].text))
-    # Asked once for each place to look in: a long paragraph with a hit in every sentence would be searched for each of them.
-    return view.once(_surroundings_except, rule.needs, rule.unless, bounds)
+def _is_excepted(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: tuple[int, int]) -> bool:
+    """Say whether the words are part of others that are right."""
+    sentence = view.all_sentences[at]
+    return any(
+        _overlaps(match.span(), *span)
+        for regex in ruleset.needed.that_may_stand(rule.exceptions, view.tokens(at, at))
+        for match in compiled(regex).finditer(view.text, sentence.start, sentence.end)
+    )
 
 
-def _surroundings_except(view: View, needs: tuple[str, ...], unless: tuple[str, ...], bounds: tuple[int, int]) -> bool:
-    """Say whether what a rule needs around its words is lacking, or what makes them right is there."""
-    if needs and not _finds(needs, view.text, bounds):
-        return True
-    return bool(unless) and _finds(unless, view.text, bounds)
-
-
-def _is_disclaimed(view: View, ruleset: Ruleset, rule: ReadyRule, sentence: Sentence) -> bool:
+def _is_disclaimed(view: View, ruleset: Ruleset, rule: ReadyRule, at: int) -> bool:
     """Say whether the sentence promises not to ask, mind or prefer what a rule on protected groups looks for."""
     if rule.negated or rule.category not in PROTECTED:
         return False
-    bounds = (sentence.start, sentence.end)
-    return _finds(ruleset.who.disclaimers, view.text, bounds) and not _finds(ruleset.who.conditions, view.text, bounds)
+    who, place = ruleset.who, (at, at)
+    return _stands(view, ruleset, who.disclaimers, place) and not _stands(view, ruleset, who.conditions, place)
 
 
-def _finds(expressions: Iterable[str], text: str, bounds: tuple[int, int]) -> bool:
-    return any(compiled(regex).search(text, *bounds) for regex in expressions)
+def _stands(view: View, ruleset: Ruleset, expressions: tuple[str, ...], place: tuple[int, int]) -> bool:
+    """Say whether one of some expressions stands in the sentences from one number to another.
+
+    It is asked once for each place to look in: a long paragraph with a hit in every sentence would be searched for each of them.
+    """
+    return bool(expressions) and view.once(_is_found, expressions, place, ruleset.needed)
+
+
+def _is_found(view: View, expressions: tuple[str, ...], place: tuple[int, int], needed: NeededWords) -> bool:
+    first, last = place
+    start, end = view.all_sentences[first].start, view.all_sentences[last].end
+    near = needed.that_may_stand(expressions, view.tokens(first, last))
+    return any(compiled(regex).search(view.text, start, end) for regex in near)
 
 
 def _overlaps(span: tuple[int, int], start: int, end: int) -> bool:

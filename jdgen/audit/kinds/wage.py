@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.phrase import holds
@@ -20,6 +21,7 @@ _EXTRA = re.compile(
 )
 _AROUND = 45
 _LONGEST_TITLE = 300
+_HOURS_OF_PART_TIME = re.compile(r"\b(?:[12]\d|3[0-7])(?:[.]\d+)?[ -]hours?\b")
 _PART_TIME = re.compile(r"\b(?:part[- ]time|per[- ]diem|prn|stipend|intern|0\.\d+ fte)\b")
 
 
@@ -54,6 +56,28 @@ def _wide(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention
         low, high = mention.minimum, mention.maximum
         if low and high and mention.unit in {"hour", "year"} and high > low * Decimal(str(rule.settings["above"])):
             yield Hit(rule, mention.start, mention.end, fills={"times": f"{high / low:.1f}"})
+
+
+def _reversed(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:
+    """Find a range that begins with its higher end."""
+    for mention in mentions:
+        if mention.minimum and mention.maximum and mention.minimum > mention.maximum:
+            yield Hit(rule, mention.start, mention.end)
+
+
+def _year_for_hour(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:
+    """Find a yearly figure beside an hourly one of the same block, too far from the full-time year that rate makes."""
+    if _PART_TIME.search(view.text) or _HOURS_OF_PART_TIME.search(view.text):
+        return
+    off = Decimal(str(rule.settings["above"]))
+    for one, other in pairwise(mentions):
+        hourly, annual = (one, other) if one.unit == "hour" else (other, one)
+        made, said = hourly.yearly, annual.yearly
+        if (hourly.unit, annual.unit) != ("hour", "year") or hourly.block != annual.block or not made or not said:
+            continue
+        if any(abs(mine - theirs) > theirs * off for mine, theirs in zip(made, said, strict=True)):
+            start, end = min(one.start, other.start), max(one.end, other.end)
+            yield Hit(rule, start, end, fills={"made": f"${made[0]:,.0f}"})
 
 
 def _off_market(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:
@@ -137,6 +161,8 @@ def _rows(licenses: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
 JUDGES: dict[str, Callable[[ReadyRule, View, Lookup, list[PayMention]], Iterator[Hit]]] = {
     "minimum": _below_minimum,
     "wide": _wide,
+    "reversed": _reversed,
+    "year-for-hour": _year_for_hour,
     "below-p10": _off_market,
     "above-p90": _off_market,
 }

@@ -66,6 +66,7 @@ def test_a_list_counts_different_certifications_and_licenses_that_are_all_demand
 def test_people_who_cannot_earn_it_are_found_beside_those_who_can(run_case) -> None:
     assert len(found(run_case, "wrong-holder", "CRRN for social workers and for nurses")) == 1
     assert found(run_case, "wrong-holder", "CRRN for nurses, CCM for social workers") == []
+    assert len(found(run_case, "wrong-holder", "The nurses' one (CMGT-BC), which is open to LMSWs and RNs alike")) == 1
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,36 @@ def test_words_in_capitals_count_where_one_is_no_abbreviation(crossings, text: s
     assert [found for found, _ in crossings("shouting", text, above=1)] == [words] * bool(words)
 
 
+def test_sentences_in_capitals_count_as_one_run(crossings) -> None:
+    assert crossings("shouting", "NURSES ONLY. NO CALLS.", above=3) == [("NURSES ONLY. NO CALLS", "4")]
+
+
+@pytest.mark.parametrize(("path", "count"), [("ad.txt", 0), ("ad.md", 1)])
+def test_a_heading_of_plain_text_may_stand_in_capitals(crossings, path: str, count: int) -> None:
+    text = "RN Case Manager\n\nWe hire.\n\nDUTIES AND RESPONSIBILITIES\n\n- Plan care\n"
+
+    assert len(crossings("shouting", text, path=path, above=2)) == count
+
+
+def test_abbreviations_count_where_a_sentence_holds_little_else(crossings) -> None:
+    assert crossings("abbreviations", "own LOS, SNF and UR in EMR", above=3) == [("own LOS, SNF and UR in EMR", "4")]
+    assert (
+        crossings("abbreviations", "You own the length of stay (LOS), and talk with the SNF of each person", above=0)
+        == []
+    )
+    assert crossings("abbreviations", "Live in OH, PA or MI", above=0) == []
+
+
+@pytest.mark.parametrize("words", ["https://willow.example", "jobs@example.org", "303-555-0142"])
+def test_an_address_for_samples_is_found(crossings, words: str) -> None:
+    assert len(crossings("sample-addresses", f"Write or call {words} today.", above=0)) == 1
+
+
+@pytest.mark.parametrize("words", ["For example, call.", "303-555-2142", "jobs@examplecounty.gov"])
+def test_words_like_an_address_for_samples_are_left_alone(crossings, words: str) -> None:
+    assert crossings("sample-addresses", words, above=0) == []
+
+
 def test_shouting_has_a_limit_in_words(crossings) -> None:
     assert crossings("shouting", "NURSES WANTED NOW", above=2) == [("NURSES WANTED NOW", "3")]
     assert crossings("shouting", "NURSES WANTED NOW", above=3) == []
@@ -198,4 +228,5 @@ def test_every_measure_is_tried_here() -> None:
     assert known == {
         "sentence-words", "paragraph-words", "shouting", "exclamations", "symbols", "title-length", "posting-words", "prose-grade",
         "list-grade", "passive-share", "items", "first-headings", "section-headings", "doubled-words", "unfilled-fields", "demands-in-a-row",
+        "abbreviations", "sample-addresses",
     }  # fmt: skip

@@ -68,3 +68,18 @@ def test_the_finding_shows_the_figures_and_their_month(run_case) -> None:
 def test_a_range_is_too_wide_beyond_two_and_a_half_times(run_case) -> None:
     assert found(run_case, "range-too-wide", "$20 to $50 an hour") == []
     assert found(run_case, "range-too-wide", "$20 to $50.50 an hour") == ["$20 to $50.50 an hour"]
+
+
+@pytest.mark.parametrize("pay", ["$34.00 to $28.00 hourly", "$90,000 to $70,000", "$68,000 up to $61,000"])
+def test_a_range_that_begins_with_the_higher_end_is_found(run_case, pay: str) -> None:
+    assert found(run_case, "range-reversed", f"Pay: {pay}") == [pay]
+
+
+def test_a_yearly_figure_must_go_with_the_hourly_one_beside_it(run_case) -> None:
+    assert found(run_case, "year-for-hour", "Pay: $25 an hour ($70,000 a year)") == ["$25 an hour ($70,000 a year"]
+    assert found(run_case, "year-for-hour", "Pay: $52,000 a year, or $25 an hour") == []
+
+
+@pytest.mark.parametrize("hours", ["30 hours a week", "a part-time post"])
+def test_the_year_of_less_than_full_time_is_not_worked_out(run_case, hours: str) -> None:
+    assert found(run_case, "year-for-hour", f"Pay: $25 an hour ($39,000 a year), {hours}") == []
