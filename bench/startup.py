@@ -1,9 +1,13 @@
-"""How long a command takes to start and to render one posting, against bare Python and against the plain use of the same libraries."""
+"""How long a command takes to start and to render one posting, against bare Python, the plain use of the same libraries, and RenderCV."""
 
+import os
+import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+import yaml
 from _measure import ROOT, Row, compare, process
 
 SAMPLE = ROOT / "templates" / "init" / "hospital"
@@ -24,6 +28,9 @@ html = jinja2.Template("<!doctype html><html lang=en><title>{{ t }}</title><body
     t="Posting", b=markdown.markdown(open(sys.argv[1]).read().split("---", 2)[2]))
 weasyprint.HTML(string=html).write_pdf(sys.argv[2])
 """
+
+_RENDERCV = os.environ.get("JDGEN_BENCH_RENDERCV") or shutil.which("rendercv")
+"""The RenderCV command to measure beside ours; it belongs into an environment of its own."""
 
 
 def main() -> int:
@@ -66,8 +73,47 @@ def main() -> int:
                 ],
                 rounds=5,
             ),
+            _beside_rendercv(Row("jdgen render -f pdf (PDF/UA-1)", process(*render, "-f", "pdf"), goal=0.7), folder),
         ]
     return 0 if all(reached) else 1
+
+
+def _beside_rendercv(ours: Row, folder: Path) -> bool:
+    """Measure one posting to PDF beside RenderCV with the same words, where it is at hand and works."""
+    title = "One posting to PDF, whole process, against RenderCV with the same words"
+    if _RENDERCV is None:
+        print(f"\n{title}: not measured, no `rendercv` on PATH and none in $JDGEN_BENCH_RENDERCV")
+        return True
+    source = folder / "rendercv.yaml"
+    source.write_text(_as_cv((folder / "CR-1042.md").read_text(encoding="utf-8")), encoding="utf-8")
+    peer = process(_RENDERCV, "render", source.name, "-nomd", "-nohtml", "-nopng", cwd=folder)
+    try:
+        peer()
+    except subprocess.CalledProcessError:
+        print(f"\n{title}: not measured, `{_RENDERCV}` fails; its first run fetches a package from the network")
+        return True
+    return compare(title, [Row("rendercv render, PDF only", peer), ours], rounds=7)
+
+
+def _as_cv(posting: str) -> str:
+    """Return the words of a posting as RenderCV takes them: a section for each heading, of bullets or of texts."""
+    title, sections = "", {}
+    for line in posting.split("---\n", 2)[2].splitlines():
+        mark, _, words = line.partition(" ")
+        if mark == "#":
+            title = heading = words
+        elif mark.startswith("##"):
+            heading = words
+        elif line.strip():
+            sections.setdefault(heading, []).append(line)
+    entries = {heading: _entries(lines) for heading, lines in sections.items()}
+    return yaml.safe_dump({"cv": {"name": title, "sections": entries}}, allow_unicode=True, sort_keys=False)
+
+
+def _entries(lines: list[str]) -> list[str] | list[dict[str, str]]:
+    if all(line.startswith("- ") for line in lines):
+        return [{"bullet": line.removeprefix("- ")} for line in lines]
+    return [line.removeprefix("- ") for line in lines]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Work that can be done again, kept between runs: fontconfig's index, compiled templates, tables already checked."""
+"""Work that can be done again, kept between runs: fontconfig's index, compiled templates, tables and models already checked."""
 
 import os
 import pickle
@@ -85,3 +85,21 @@ def _is_writable(folder: Path) -> bool:
 @lru_cache(maxsize=1)
 def _private() -> "tempfile.TemporaryDirectory[str]":
     return tempfile.TemporaryDirectory(prefix="jdgen-cache-")
+
+
+def recall(name: str, kind: type[Value]) -> Value | None:
+    """Return what `keep` was given under a name in an earlier run, or None; a name holds the digest of all the value depends on."""
+    try:
+        value = pickle.loads(_file_of(name).read_bytes())  # noqa: S301 - written by jdgen into the user's own cache folder
+    except Exception:  # noqa: BLE001 - whatever is wrong with a cache, the answer is to do the work again
+        return None
+    return value if isinstance(value, kind) else None
+
+
+def keep(name: str, value: object) -> None:
+    """Keep a value for the next run."""
+    _keep(_file_of(name), pickle.dumps(value))
+
+
+def _file_of(name: str) -> Path:
+    return cache_home() / "jdgen" / f"{name}.pickle"

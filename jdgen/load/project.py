@@ -66,13 +66,13 @@ def open_workspace(start: Path, *, beside: Path | None = None, given: Mapping[Ki
 
 def _read(file: Path, start: Path, given: Mapping[Kind, Path] | None) -> Workspace:
     """Read the settings of a file. What checks them is heavy, and most folders have no such file."""
-    from jdgen.load.validation import validate
+    from jdgen.load.shared_models import validate_shared
     from jdgen.load.yaml_document import find, read_yaml
     from jdgen.model.project import Project
 
     problems: list[InputError] = []
     node = read_yaml(file, shown_as=shown(file, start), problems=problems)
-    settings = validate(node, Project, what="project", problems=problems)
+    settings = validate_shared(node, Project, what="project", problems=problems)
     named: dict[Kind, Path] = {kind: file.parent / folder for kind in KINDS if (folder := getattr(settings, kind))}
     missing = [
         InputError(

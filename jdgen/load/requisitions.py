@@ -8,6 +8,7 @@ from pathlib import Path
 from jdgen.errors import InputError, Where
 from jdgen.load.file_kinds import Kind, refuse_other_kind, refuse_posting
 from jdgen.load.inheritance import overlay
+from jdgen.load.shared_models import validate_shared
 from jdgen.load.text_file import read_text
 from jdgen.load.validation import validate
 from jdgen.load.yaml_document import MAX_DEPTH, Entry, Mapping, Node, Scalar, Sequence, parse_yaml, read_yaml
@@ -50,7 +51,7 @@ def _employer(text: str, path: Path) -> Employer:
     """Return the employer of a text, made once for all openings of a run; faults are not kept."""
     problems: list[InputError] = []
     tree = _mapping(parse_yaml(text, str(path), problems=problems), path, "employer")
-    return validate(tree, Employer, what="employer", problems=problems)
+    return validate_shared(tree, Employer, what="employer", problems=problems)
 
 
 def _mapping(node: Node, path: Path, what: Kind) -> Mapping:

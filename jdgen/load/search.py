@@ -6,7 +6,7 @@ is read here.
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias, get_args
@@ -50,10 +50,12 @@ class Folder:
     path: Path
     origin: Origin
 
-    def file(self, name: str) -> Path | None:
-        """Return the file of exactly this name, case and all; raises `UsageError` for a link that leads elsewhere."""
-        if name not in self._listing():
-            return None
+    def file(self, names: Sequence[str]) -> Path | None:
+        """Return the first file of exactly one of these names, case and all; raises `UsageError` for a link that leads elsewhere."""
+        listed = self._listing()
+        return next((path for name in names if name in listed and (path := self._own(name))), None)
+
+    def _own(self, name: str) -> Path | None:
         path = self.path / name
         if not self._holds(path):
             message = f"`{path}` is a link that leads out of its folder, expected a file in the folder"
@@ -152,10 +154,8 @@ class SearchPath:
 
     def _first(self, kind: Kind, filenames: list[str]) -> Found | None:
         for folder in self.folders[kind]:
-            for filename in filenames:
-                path = folder.file(filename)
-                if path:
-                    return Found(path, folder.origin)
+            if path := folder.file(filenames):
+                return Found(path, folder.origin)
         return None
 
 

@@ -9,8 +9,8 @@ from jdgen.load.cache import remembered
 from jdgen.load.inheritance import EXTENDS, extend, lineage, resolve
 from jdgen.load.modifiers import Overlay, conflicts, exclusions, licenses_named, modified
 from jdgen.load.search import SearchPath
+from jdgen.load.shared_models import validate_shared
 from jdgen.load.text_file import read_text
-from jdgen.load.validation import validate
 from jdgen.load.yaml_document import Mapping, Node, Scalar, find, read_shared_yaml
 from jdgen.load.yaml_document import Sequence as Items
 from jdgen.model.facts import Facts
@@ -51,7 +51,7 @@ def load_specialization(
         node = modified(node, overlays)
     if changes is not None:
         node = extend(node, changes, problems=problems)
-    profile, faults = _checked(node)
+    profile, faults = _checked(node, is_lasting=changes is None)
     places = {fault.where for fault in faults}
     problems += [*faults, *(unknown for unknown in _unknown_ids(node, facts) if unknown.where not in places)]
     if profile is None:
@@ -63,10 +63,10 @@ def load_specialization(
     return profile
 
 
-def _checked(node: Node) -> tuple[Specialization | None, tuple[InputError, ...]]:
+def _checked(node: Node, *, is_lasting: bool) -> tuple[Specialization | None, tuple[InputError, ...]]:
     """Return the model of a tree, or what is wrong with it: its ids can be looked up all the same."""
     try:
-        return validate(node, Specialization, what="specialization"), ()
+        return validate_shared(node, Specialization, what="specialization", is_lasting=is_lasting), ()
     except InputErrors as errors:
         return None, errors.problems
 

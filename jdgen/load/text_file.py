@@ -4,7 +4,9 @@ YAML is read in `yaml_document`; this module knows nothing of what the text mean
 """
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from jdgen.errors import InputError, Where
 from jdgen.text.closest import did_you_mean
@@ -15,20 +17,21 @@ MAX_BYTES = 1_000_000
 _SAVE_AS_UTF8 = "save the file with the encoding UTF-8"
 
 
-def read_text(path: Path, *, shown_as: str | None = None) -> str:
-    """Return the text of a UTF-8 file of at most `MAX_BYTES`; anything else raises one `InputError`."""
-    return decode_text(read_bytes(path, shown_as=shown_as), str(path) if shown_as is None else shown_as)
+def read_text(path: Path, *, shown_as: str | None = None, largest: int = MAX_BYTES) -> str:
+    """Return the text of a UTF-8 file of at most `largest` bytes; anything else raises one `InputError`."""
+    content = read_bytes(path, shown_as=shown_as, largest=largest)
+    return decode_text(content, str(path) if shown_as is None else shown_as, largest=largest)
 
 
-def read_bytes(path: Path, *, shown_as: str | None = None) -> bytes:
-    """Return the bytes of a file, at most one more than `MAX_BYTES`; raise one `InputError` where it cannot be read."""
+def read_bytes(path: Path, *, shown_as: str | None = None, largest: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a file, at most one more than `largest`; raise one `InputError` where it cannot be read."""
     shown = str(path) if shown_as is None else shown_as
     try:
         if path.is_dir():
             raise InputError("this is a folder, expected a file", where=Where(shown), hint="name a file in it")
         # One byte more than allowed tells that there is more, also where the size is unknown (a pipe, /dev/zero).
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return b"".join(_pieces(file, largest + 1))
     except FileNotFoundError:
         raise InputError("there is no such file", where=Where(shown), hint=_similar_file(path)) from None
     except PermissionError:
@@ -39,10 +42,17 @@ def read_bytes(path: Path, *, shown_as: str | None = None) -> bytes:
         raise InputError(f"the file cannot be read: {reason.lower()}", where=Where(shown)) from None
 
 
-def decode_text(data: bytes, shown: str) -> str:
+def _pieces(file: BinaryIO, most: int) -> Iterator[bytes]:
+    """Give at most so many bytes; asked for all of them at once, Python makes room for a large file whatever there is to read."""
+    while most > 0 and (piece := file.read(min(most, MAX_BYTES))):
+        yield piece
+        most -= len(piece)
+
+
+def decode_text(data: bytes, shown: str, *, largest: int = MAX_BYTES) -> str:
     """Return UTF-8 bytes as text without the byte order mark; else raise an `InputError` that says what they are."""
-    if len(data) > MAX_BYTES:
-        raise _too_large(shown)
+    if len(data) > largest:
+        raise _too_large(shown, largest)
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or _looks_like_utf16(data):
         raise InputError("the file is UTF-16 text, expected UTF-8", where=Where(shown, 1), hint=_SAVE_AS_UTF8)
     if b"\0" in data:
@@ -62,8 +72,8 @@ def _similar_file(path: Path) -> str | None:
     return did_you_mean(path.name, names)
 
 
-def _too_large(shown: str) -> InputError:
-    message = f"the file is too large, expected at most {MAX_BYTES // 1_000_000} MB"
+def _too_large(shown: str, largest: int) -> InputError:
+    message = f"the file is too large, expected at most {largest // 1_000_000} MB"
     return InputError(message, where=Where(shown), hint="check that this is the file you mean")
 
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from jdgen.errors import InputError, InputErrors
 from jdgen.load.annotations import Shape
 from jdgen.load.validation_words import FIELDS_HERE, Fault, explain
-from jdgen.load.yaml_document import Mapping, Node, Scalar, Sequence, find
+from jdgen.load.yaml_document import Mapping, Node, Sequence, find, plain
 from jdgen.text.words import join_words, with_article
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -32,7 +32,7 @@ def validate(node: Node, model: type[Model], *, what: str, problems: Iterable[In
             raise InputErrors(problems=[*found, nothing])
     shape = Shape.of(model)
     try:
-        valid = model.model_validate(_without_blanks(node, shape))
+        valid = model.model_validate(without_blanks(plain(node), shape))
     except ValidationError as error:
         explained = [explain(fault, shape, find(node, fault.loc)) for fault in _faults(node, error)]
         raise InputErrors(problems=[*found, *_listed_once(explained)]) from None
@@ -70,18 +70,18 @@ def _nothing_to_validate(node: Node, model: type[BaseModel], what: str) -> Input
     return InputError(f"found {kind}, expected {expected}", where=node.where, hint=hint)
 
 
-def _without_blanks(node: Node, shape: Shape) -> Any:  # noqa: ANN401 (a tree of dict, list, str and None)
+def without_blanks(data: Any, shape: Shape) -> Any:  # noqa: ANN401 (a tree of dict, list, str and None)
     """Return plain data without the known fields that were left empty; unknown ones stay, to be reported."""
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Sequence):
+    if isinstance(data, list):
         items = shape.step(0)
-        return [_without_blanks(item, items) for item in node.items]
+        return [without_blanks(item, items) for item in data]
+    if not isinstance(data, dict):
+        return data
     fields = shape.fields()
     return {
-        key: _without_blanks(entry.value, fields[key] if key in fields else shape.step(key))
-        for key, entry in node.entries.items()
-        if key not in fields or not (isinstance(entry.value, Scalar) and entry.value.value is None)
+        key: without_blanks(value, fields[key] if key in fields else shape.step(key))
+        for key, value in data.items()
+        if value is not None or key not in fields
     }
 
 

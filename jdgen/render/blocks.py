@@ -5,7 +5,7 @@ The words are those of the page, for `jdgen.render.body` has read them. How a bl
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import Any, NamedTuple
@@ -21,8 +21,7 @@ _STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "s": "s
 _EMPTY = {"br", "hr"}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters of one look. `shift` is "sub", "sup" or nothing, `link` an address; a line break is a text of its own."""
 
     text: str
@@ -85,9 +84,13 @@ class Words(NamedTuple):
 
 def read_words(posting: Posting) -> Words:
     """Return the words of a posting; raise InputError for a text nested or bracketed beyond reading."""
-    facts = posting.facts
-    base = page_direction(facts.language)
-    return words_of(read_body(posting.body, title=facts.title, base=base, language=facts.language))
+    return _words(posting.body, posting.facts.title, posting.facts.language)
+
+
+@lru_cache(maxsize=8)
+def _words(markdown: str, title: str, language: str) -> Words:
+    """Return the words of a body; the formats of one posting are made one after the other."""
+    return words_of(read_body(markdown, title=title, base=page_direction(language), language=language))
 
 
 def words_of(body: Body) -> Words:
@@ -109,7 +112,13 @@ def read_blocks(html: str) -> Blocks:
 
 def runs_of(phrase: Phrase) -> Runs:
     """Return a line of the page as runs."""
-    return _runs(_tree(phrase.html).children)
+    return _line(phrase.html)
+
+
+@lru_cache(maxsize=1024)
+def _line(html: str) -> Runs:
+    """Return a line as runs; headings and labels are those of the posting before."""
+    return _runs(_tree(html).children)
 
 
 def plain(runs: Runs) -> str:
@@ -229,20 +238,20 @@ def _runs(children: Iterable[_Node | str]) -> Runs:
         if not runs or runs[-1].text.endswith((" ", "\n")):
             text = text if text == "\n" and runs else text.lstrip(" \n")
         if text == "\n":
-            runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
+            runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip(" "))
         if text:
-            runs.append(replace(run, text=text))
+            runs.append(run if text == run.text else run._replace(text=text))
     while runs and not runs[-1].text.strip(" \n"):
         runs.pop()
     if runs:
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
+        runs[-1] = runs[-1]._replace(text=runs[-1].text.rstrip(" "))
     return tuple(run for run in runs if run.text)
 
 
 def _styled(children: Iterable[_Node | str], look: Run) -> Iterator[Run]:
     for child in children:
         if isinstance(child, str):
-            yield replace(look, text=child)
+            yield look._replace(text=child)
         elif child.tag == "br":
             yield Run("\n")
         else:
@@ -253,10 +262,10 @@ def _inside(node: _Node, look: Run) -> Run:
     """Return the look of what stands in an element."""
     if node.tag in _STYLES:
         styles: dict[str, Any] = {_STYLES[node.tag]: True}
-        return replace(look, **styles)
+        return look._replace(**styles)
     if node.tag in {"sub", "sup"}:
-        return replace(look, shift=node.tag)
-    return replace(look, link=node.attributes.get("href", "")) if node.tag == "a" else look
+        return look._replace(shift=node.tag)
+    return look._replace(link=node.attributes.get("href", "")) if node.tag == "a" else look
 
 
 def _raw(node: _Node) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from html import escape, unescape
+from threading import local
 from typing import NamedTuple
 from unicodedata import bidirectional
 
@@ -33,8 +34,8 @@ _ITEMS = re.compile(r"<ul>\s*((?:<li(?:(?!</li>).)*</li>\s*)+)</ul>", re.DOTALL)
 _LOOSE_ITEM = re.compile(r"<li>\s*<p>(.*?)</p>\s*", re.DOTALL)
 _FLAT_LIST = re.compile(r"<ul>(\s*(?:<li[^>]*>(?:(?!</?(?:ul|ol|li|p)\b).)*</li>\s*)+)</ul>", re.DOTALL)
 
-# A heading at the margin after a blank line ends whatever came before, unless HTML or the address of a reference reaches further.
-_HEADINGS = re.compile(r"\n\n(?=#{1,6} )")
+# A heading or a letter at the margin after a blank line ends whatever came before, unless HTML or the address of a reference reaches further.
+_PARTS = re.compile(r"\n\n(?=#{1,6} |[A-Za-z])")
 _ENTANGLED = re.compile(r"<(?!https?:)[^\s\d]|\]:|\r")
 
 # Items of this many characters fit half a line, and from this many items on it saves lines.
@@ -84,6 +85,27 @@ class _Block(NamedTuple):
     html: str
 
 
+class _Converter(local):
+    """Python-Markdown, set up once for each thread: it takes notes while it works."""
+
+    def __init__(self) -> None:
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self._markdown = Markdown(extensions=["tables", "sane_lists"])
+
+    def html(self, markdown: str) -> str:
+        """Return the HTML of a text; where that fails, the half-done notes are thrown away."""
+        try:
+            return self._markdown.reset().convert(markdown)
+        except BaseException:
+            self._set_up()
+            raise
+
+
+_CONVERTER = _Converter()
+
+
 @lru_cache(maxsize=8)
 def read_body(markdown: str, *, title: str, base: str = "ltr", language: str = "en") -> Body:
     """Return the body in pieces; `title` stands in for a missing `# heading`, `base` is the direction of the page.
@@ -121,16 +143,15 @@ def direction(text: str) -> str:
 
 
 def _sanitized(markdown: str, *, language: str) -> str:
-    """Return safe HTML; parts that stand under a heading of their own are made once, for postings share most of their words."""
-    parts = [markdown] if _ENTANGLED.search(markdown) else _HEADINGS.split(markdown)
+    """Return safe HTML; parts that stand by themselves are made once, for postings share most of their words."""
+    parts = [markdown] if _ENTANGLED.search(markdown) else _PARTS.split(markdown)
     return "\n".join(typeset(_sanitized_part(part), language=language) for part in parts)
 
 
 @lru_cache(maxsize=4096)
 def _sanitized_part(markdown: str) -> str:
-    html = Markdown(extensions=["tables", "sane_lists"]).convert(markdown)
     return nh3.clean(
-        html,
+        _CONVERTER.html(markdown),
         tags=_INLINE | _BLOCKS,
         clean_content_tags=_VANISH,
         attributes={"*": set(), "a": {"href"}, "abbr": {"title"}, "ol": {"start"}},
@@ -242,6 +263,7 @@ def _free(name: str, taken: dict[str, int]) -> str:
     return free
 
 
+@lru_cache(maxsize=4096)
 def _phrase(html: str) -> Phrase:
     return Phrase(Markup(html), direction(_text(html)))  # noqa: S704 - sanitized
 
@@ -255,7 +277,12 @@ def _inside(block: _Block) -> str:
 
 
 def _joined(blocks: list[_Block]) -> Markup:
-    return Markup(_FLAT_LIST.sub(_marked_if_brief, "\n".join(block.html for block in blocks)))  # noqa: S704 - sanitized
+    return _in_columns("\n".join(block.html for block in blocks))
+
+
+@lru_cache(maxsize=1024)
+def _in_columns(html: str) -> Markup:
+    return Markup(_FLAT_LIST.sub(_marked_if_brief, html))  # noqa: S704 - sanitized
 
 
 def _marked_if_brief(match: re.Match[str]) -> str:

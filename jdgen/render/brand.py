@@ -3,6 +3,7 @@
 Formulas: relative luminance and contrast ratio of WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 DEFAULT_COLOR = "#0b5c6b"
@@ -34,6 +35,7 @@ class Palette(NamedTuple):
     note: str | None = None
 
 
+@lru_cache(maxsize=64)
 def palette(color: str | None) -> Palette:
     """Return colors for text, surfaces and the dark scheme from a brand color written #rrggbb.
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from jdgen.errors import InputError, Where
@@ -68,6 +69,13 @@ def job_posting_or_reasons(
     posting: Posting, *, url: str | None = None, logo: str | None = None
 ) -> tuple[Item, tuple[str, ...]]:
     """Return the object and no reason, or an empty one and the phrases that say why Google would refuse it."""
+    item, reasons = _made(posting, url, logo)
+    return dict(item), reasons
+
+
+@lru_cache(maxsize=8)
+def _made(posting: Posting, url: str | None, logo: str | None) -> tuple[Item, tuple[str, ...]]:
+    """Return what `job_posting_or_reasons` does, made once for the page and for a file of its own."""
     facts = posting.facts
     words = read_words(posting)
     if reasons := markup_faults(facts, words):

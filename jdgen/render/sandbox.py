@@ -19,12 +19,13 @@ class Sandbox(SandboxedEnvironment):
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Say whether a template may read an attribute."""
         kind = type(obj)
-        if _is_ours(kind):
-            return _is_shown(kind, attr)  # type: ignore[arg-type]  # mypy takes classes for unhashable
+        if _is_ours(kind):  # type: ignore[arg-type]  # mypy takes classes for unhashable
+            return _is_shown(kind, attr)  # type: ignore[arg-type]  # as above
         is_known = kind.__module__.startswith("jinja2.") or isinstance(obj, _PLAIN)
         return is_known and super().is_safe_attribute(obj, attr, value)
 
 
+@lru_cache(maxsize=256)
 def _is_ours(kind: type) -> bool:
     return kind.__module__.startswith("jdgen.") and not issubclass(kind, str)
 

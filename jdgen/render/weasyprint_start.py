@@ -21,7 +21,11 @@ from jdgen.load.cache import cache_home
 
 # The release whose imports we know. Others get the plain import.
 _KNOWN_RELEASE = "70."
-_LATE = {"fontTools.subset": (), "fontTools.varLib.instancer": ("instantiateVariableFont",)}
+_LATE = {
+    "fontTools.subset": (),
+    "fontTools.ttLib.woff2": (),
+    "fontTools.varLib.instancer": ("instantiateVariableFont",),
+}
 
 
 @contextmanager

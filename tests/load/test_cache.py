@@ -11,7 +11,7 @@ import pytest
 
 from jdgen.errors import InputError
 from jdgen.load import cache
-from jdgen.load.cache import cache_home, remembered
+from jdgen.load.cache import cache_home, keep, recall, remembered
 from jdgen.load.facts import load_table
 from jdgen.load.search import search_path, shipped_folder
 
@@ -175,3 +175,44 @@ def test_several_processes_at_once_read_the_same(tmp_path: Path) -> None:
     assert kept
     assert [file.name for file in kept if file.suffix != ".pickle"] == []
     assert all(pickle.loads(file.read_bytes()) for file in kept)  # noqa: S301 - our own
+
+
+@pytest.fixture
+def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Return where an empty cache keeps things."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "jdgen"
+
+
+def test_what_was_kept_is_recalled_under_its_name(own_cache: Path) -> None:
+    keep("one", Table(text="a"))
+    keep("two", Table(text="b"))
+    keep("one", Table(text="c"))
+
+    assert (recall("one", Table), recall("two", Table)) == ({"text": "c"}, {"text": "b"})
+    assert recall("three", Table) is None
+
+
+def test_a_thing_of_another_kind_is_not_recalled(own_cache: Path) -> None:
+    keep("one", Table(text="a"))
+
+    assert recall("one", Other) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"junk", b"\x80\x05.", b"cno.such\nthing\n."])
+def test_a_broken_file_recalls_nothing_and_is_replaced(own_cache: Path, content: bytes) -> None:
+    keep("one", Table(text="a"))
+    (own_cache / "one.pickle").write_bytes(content)
+
+    assert recall("one", Table) is None
+    keep("one", Table(text="b"))
+    assert recall("one", Table) == {"text": "b"}
+
+
+def test_keeping_where_nothing_can_be_written_costs_only_time(own_cache: Path) -> None:
+    own_cache.parent.mkdir()
+    own_cache.write_text("in the way", encoding="utf-8")
+
+    keep("one", Table(text="a"))
+
+    assert recall("one", Table) is None

@@ -200,6 +200,7 @@ PARTS = st.sampled_from(
     [
         "# T", "## S", "### *G*", "#### a#", "#no heading", "- a\n- b", "- a\n\n- b", "1. a\n    - b", "    code", "> q", "> ## q", "p  ",
         "p\nq", "a\n===", "a\n---", "| a |\n| - |\n| b |", "**b", "b**", "`c", "c`", "[x]", "[x][x]", "[x]: https://a.example", "<b>",
+        "p\n- a", "10. p", "a | b\n- | -\n1 | 2", "it's 'p", "\tp",
         "</b>", "<div>", "</div>", "<!-- c", "-->", "<https://a.example/?b>", "< 3", "<3", "&amp;", "\\", "***", "[x](https://a.example", ")",
     ]
 )  # fmt: skip

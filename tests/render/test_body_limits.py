@@ -55,6 +55,14 @@ def test_what_stands_too_deep_is_refused(text: str) -> None:
     assert raised.value.hint
 
 
+def test_a_text_that_was_given_up_leaves_no_trace_in_the_next() -> None:
+    """Python-Markdown notes in which list it is, and the notes of a text it did not finish would change the next."""
+    with pytest.raises(InputError):
+        read_body("- " * 2_000 + "a", title="T")
+
+    assert read_body("no list\n\nhere", title="T").opening == "<p>no list</p>\n<p>here</p>"
+
+
 def test_what_stands_deep_is_read() -> None:
     levels = MAX_DEPTH // 2
     text = "".join(f"{'    ' * level}- a{level}\n" for level in range(levels))

@@ -234,6 +234,12 @@ def test_every_reason_for_refusal_is_said_at_once(make_facts: Callable) -> None:
     )
 
 
+def test_what_is_added_to_an_object_stands_in_no_other(make: Make) -> None:
+    make(BODY)["url"] = "https://a.example/1"
+
+    assert "url" not in make(BODY)
+
+
 def test_nothing_in_a_script_can_end_it(make: Make) -> None:
     text = as_script(make(f"{BODY}\n`</script><!--` & \u2028 é"))
 

@@ -36,6 +36,7 @@ def test_a_whole_posting_has_no_fault(faults: Callable) -> None:
     ("changes", "said"),
     [
         ({"posted": None}, "it has no day of first publication (`posted`)"),
+        ({"filled": "2026-11-30"}, "it was filled on November 30, 2026"),
         ({"location": ()}, "it has no place (`location`)"),
         ({"apply": {}}, "it does not say how to apply (`apply`)"),
         ({"closes": "2026-11-01"}, "it closes on 2026-11-01, before it is posted on 2026-11-22"),

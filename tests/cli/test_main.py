@@ -1,0 +1,61 @@
+# ruff: noqa: S603 - the program started is this Python
+"""How the program starts and ends; what the commands do has tests of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+_PLUGIN = """
+print("a plug-in runs")
+
+class Plugin:
+    def new_schema_validator(self, *values, **named):
+        return None, None, None
+
+plugin = Plugin()
+"""
+_BUILDS_A_MODEL = "from jdgen.model.project import Project; Project(output='x')"
+
+
+def run(source: str, folder: Path | None = None) -> str:
+    environment = {name: value for name, value in os.environ.items() if name != "PYDANTIC_DISABLE_PLUGINS"}
+    if folder:
+        environment["PYTHONPATH"] = str(folder)
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=False, env=environment)
+    return done.stdout + done.stderr
+
+
+def test_no_plug_in_of_another_package_runs_inside(tmp_path: Path) -> None:
+    """Pydantic would load whatever any installed package names as its plug-in."""
+    (tmp_path / "foreign.py").write_text(_PLUGIN, encoding="utf-8")
+    metadata = tmp_path / "foreign-1.0.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: foreign\nVersion: 1.0\n", encoding="utf-8")
+    (metadata / "entry_points.txt").write_text("[pydantic]\nforeign = foreign:plugin\n", encoding="utf-8")
+    as_program = f"""
+import sys
+from jdgen.cli.main import main
+sys.argv = ["jdgen", "--help"]
+try:
+    main()
+except SystemExit:
+    {_BUILDS_A_MODEL}
+"""
+
+    assert "a plug-in runs" in run(_BUILDS_A_MODEL, tmp_path)
+    assert "a plug-in runs" not in run(as_program, tmp_path)
+
+
+def test_the_end_does_not_search_the_memory_it_gives_back() -> None:
+    source = """
+import gc, sys
+from jdgen.cli.main import main
+sys.argv = ["jdgen", "--version"]
+try:
+    main()
+finally:
+    print(gc.get_freeze_count() > 1000)
+"""
+
+    assert "True" in run(source)
