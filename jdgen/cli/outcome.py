@@ -25,7 +25,7 @@ def finish(made: Made, workspace: Workspace, given: dict[str, Any]) -> None:
         return
     folder = Path(given["output"]) if given["output"] else workspace.folder / workspace.settings.output
     written = write_results(made.results, folder, sources=made.sources, force=given["force"])
-    for path in written:
+    for path in written.paths:
         click.echo(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
     if made.lacking:
         raise made.lacking

@@ -9,6 +9,7 @@ from jdgen.load.search import SearchPath
 from jdgen.load.text_file import decode_text, read_bytes
 from jdgen.load.validation import validate
 from jdgen.load.yaml_document import Node, find, parse_yaml
+from jdgen.model.channel_values import ChannelValueTable
 from jdgen.model.fact import CredentialTable, LicenseTable, NoticeTable, VerificationTable
 from jdgen.model.facts import Facts
 from jdgen.model.law import AdRuleTable, CompactTable, CountyTable, LicenseTitleTable, PayLawTable
@@ -17,6 +18,7 @@ from jdgen.model.record import Record
 
 TABLES: dict[str, type[Record]] = {
     "ad_rules": AdRuleTable,
+    "channel_values": ChannelValueTable,
     "channels": ChannelTable,
     "compacts": CompactTable,
     "counties": CountyTable,
@@ -65,7 +67,11 @@ def _checked(text: str, path: str, name: str) -> Record:
     faults: list[InputError] = []
     node = parse_yaml(text, path, problems=faults)
     table = validate(node, TABLES[name], what=f"table of {name.replace('_', ' ')}", problems=faults)
-    problems = [*_repeated_ids(table, name, node), *_states_named_twice(table, name, node)]
+    problems = [
+        *_repeated_ids(table, name, node),
+        *_states_named_twice(table, name, node),
+        *_values_told_twice(table, name, node),
+    ]
     if problems:
         raise InputErrors(problems=problems)
     return table
@@ -96,3 +102,17 @@ def _states_named_twice(table: Record, name: str, node: Node) -> list[InputError
             for state in twice
         ]
     return problems
+
+
+def _values_told_twice(table: Record, name: str, node: Node) -> list[InputError]:
+    """Find rows that translate the same value for the same channel: a feed could not tell which to send."""
+    if not isinstance(table, ChannelValueTable):
+        return []
+    keys = [(row.channel, row.field, row.value) for row in table.channel_values]
+    return [
+        InputError(
+            f"the {field} `{value}` has two rows for {channel}, expected one", where=find(node, (name, index, "value"))
+        )
+        for index, (channel, field, value) in enumerate(keys)
+        if keys.index((channel, field, value)) < index
+    ]

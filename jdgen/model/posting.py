@@ -78,6 +78,9 @@ class PostingFacts(Record):
     flsa: Flsa | None = Field(None, description="Overtime status under the Fair Labor Standards Act")
     posted: Day | None = Field(None, description="Day of first publication")
     closes: Closing | None = Field(None, description="A date, or: until filled")
+    filled: Day | None = Field(
+        None, description="The day the job was filled; the careers site keeps its page and says so"
+    )
     openings: int = Field(1, ge=1, le=999, description="How many people are hired for this posting", examples=[2])
     education: Education | None = Field(None, description="Required education")
     experience: Experience | None = Field(None, description="Required experience")

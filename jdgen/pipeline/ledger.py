@@ -5,6 +5,7 @@ whichever of the two it holds. Nothing is written here; see `write`.
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -34,6 +35,10 @@ class Ledger:
         """Return the ledger for files that are in place; a file it does not know stays unknown."""
         known = {name: frozenset({digest}) for name, digest in found.items() if self.knows(name, digest)}
         return Ledger(self.digests | known)
+
+    def without(self, names: Collection[str]) -> "Ledger":
+        """Return the ledger for a folder from which files were cleared away."""
+        return Ledger({name: digests for name, digests in self.digests.items() if name not in names})
 
     def content(self) -> bytes:
         """Return the bytes of the file."""

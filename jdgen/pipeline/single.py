@@ -14,7 +14,7 @@ from jdgen.load.postings import dump_posting, read_posting
 from jdgen.load.project import Workspace
 from jdgen.model.draft import Omission
 from jdgen.model.facts import Facts
-from jdgen.model.posting import Posting
+from jdgen.model.posting import Posting, PostingFacts
 from jdgen.model.project import Paper
 from jdgen.pipeline.sources import Order, Problems, gather
 from jdgen.pipeline.write import Result
@@ -92,17 +92,21 @@ def compose_posting(order: Order, workspace: Workspace, facts: Facts) -> Compose
 
 
 def _read(path: Path) -> Composed:
-    """Read a posting file; its logo lies beside it or in a folder there."""
+    """Read a posting file and its logo."""
     posting = read_posting(path)
-    name = posting.facts.employer.logo
+    return Composed(posting, path.stem, logo_of(posting.facts, path), file=path.read_bytes(), path=path)
+
+
+def logo_of(facts: PostingFacts, path: Path) -> Logo | None:
+    """Read the logo a posting file names; raise InputError where it lies elsewhere than beside the file, or cannot be used."""
+    name = facts.employer.logo
     if name and (".." in Path(name).parts or Path(name).is_absolute()):
         raise InputError(
             f"the logo `{name}` lies outside the posting's folder",
             where=Where(str(path)),
             hint="copy it beside the posting, and name it there",
         )
-    logo = read_logo(name, path.parent) if name else None
-    return Composed(posting, path.stem, logo, file=path.read_bytes(), path=path)
+    return read_logo(name, path.parent) if name else None
 
 
 def _known_formats(given: Sequence[str], workspace: Workspace) -> tuple[str, ...]:
@@ -152,9 +156,14 @@ def _rendered(name: str, one: Composed, look: Look) -> Rendered:
     try:
         return RENDERERS[name](one.posting, look)
     except InputError as problem:
-        if problem.where is None or problem.where.path != BODY:
-            raise
-        raise InputError(problem.message, where=_in_the_file(problem.where, one), hint=problem.hint) from None
+        raise in_its_file(problem, one) from None
+
+
+def in_its_file(problem: InputError, one: Composed) -> InputError:
+    """Return a problem of the words with its place in the posting file, any other as it is."""
+    if problem.where is None or problem.where.path != BODY:
+        return problem
+    return InputError(problem.message, where=_in_the_file(problem.where, one), hint=problem.hint)
 
 
 def _in_the_file(where: Where, one: Composed) -> Where:

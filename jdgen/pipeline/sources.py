@@ -63,6 +63,11 @@ class Problems:
             self._found.append(error)
         return None
 
+    @property
+    def found(self) -> tuple[InputError, ...]:
+        """What was kept so far."""
+        return tuple(self._found)
+
     def add(self, problems: Iterable[InputError]) -> None:
         """Keep problems found without raising."""
         self._found.extend(problems)

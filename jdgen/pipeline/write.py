@@ -6,9 +6,11 @@ that a run killed at any point leaves only files the next one knows.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
 from errno import EISDIR
+from fnmatch import fnmatchcase
 from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
@@ -29,33 +31,104 @@ class Result(NamedTuple):
     is_asset: bool = False
 
 
+class Kept(NamedTuple):
+    """A file that is as it shall be, known without looking at it: it is neither written nor cleared away."""
+
+    name: str
+
+
+class Written(NamedTuple):
+    """The paths of all results, and the names of those that were new or other than before, and of those cleared away."""
+
+    paths: tuple[Path, ...]
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
 def write_results(
-    results: Iterable[Result], folder: Path, *, sources: Iterable[Result] = (), force: bool = False
-) -> tuple[Path, ...]:
-    """Write all results into a folder or none of them; return their paths.
+    results: Iterable[Result | Kept],
+    folder: Path,
+    *,
+    sources: Iterable[Result] = (),
+    force: bool = False,
+    clearing: tuple[str, ...] = (),
+    once_ready: Callable[[], None] = lambda: None,
+) -> Written:
+    """Write all results into a folder or none of them. They are taken one by one, so that any number of them fits into memory.
 
     `sources` are files the results are made from and that are not written now: an edit to one of them would be missing from
-    the results. Raises InputErrors naming every file that was edited by hand since jdgen wrote it, or that jdgen never wrote,
+    the results. `clearing` are patterns such as `assets/*` of files that are deleted where jdgen wrote them and nothing makes them now.
+    `once_ready` is called when everything is made and nothing has its name yet.
+    Raises InputErrors naming every file that was edited by hand since jdgen wrote it, or that jdgen never wrote,
     unless `force`. Raises EnvironmentProblem where the folder cannot be written.
     """
-    results = tuple(results)
-    with _writing(folder):
+    with _writing(folder), ExitStack() as leftovers:
         ledger = read_ledger(folder)
+        if ledger.is_damaged and not force:
+            raise _damaged(folder)
+        staged = _stage(results, folder, leftovers, None if force else ledger)
         if not force:
-            _refuse_edited((*results, *sources), folder, ledger)
-        before = {result.name: _digest_of(folder / result.name) for result in results}
-        after = {result.name: digest_of(result.content) for result in results}
+            staged.problems += [
+                _edited(source.name, folder)
+                for source in sources
+                if _is_edited(source, _digest_of(folder / source.name), ledger)
+            ]
+        if staged.problems:
+            raise InputErrors(problems=staged.problems)
+        once_ready()
+        stale = tuple(_stale(folder, ledger, staged.names, clearing))
         # A file that holds the same already may be somebody's own work; only what is written becomes ours.
-        changed = [result for result in results if before[result.name] != after[result.name]]
-        expecting = ledger.expecting(before, {result.name: after[result.name] for result in changed})
-        with _prepared(changed, folder) as waiting:
-            if changed:
-                _replace_all([Result(LEDGER, expecting.content())], folder)
-            _put_in_place(waiting)
-        if expecting.settled(after) != ledger:
+        expecting = ledger.expecting(staged.before, staged.changed)
+        if staged.changed:
+            _replace_all([Result(LEDGER, expecting.content())], folder)
+        _put_in_place(staged.waiting)
+        for name in stale:
+            (folder / name).unlink(missing_ok=True)
+        settled = expecting.settled(staged.after).without(stale)
+        if settled != ledger:
             with suppress(OSError):  # the ledger written before knows these files too
-                _replace_all([Result(LEDGER, expecting.settled(after).content())], folder)
-    return tuple(folder / result.name for result in results)
+                _replace_all([Result(LEDGER, settled.content())], folder)
+    return Written(tuple(folder / name for name in staged.names), tuple(staged.changed), stale)
+
+
+@dataclass
+class _Staged:
+    """What a run is about to do: the digests of its files before and after, and where the new ones wait."""
+
+    names: dict[str, None] = field(default_factory=dict)
+    before: dict[str, str | None] = field(default_factory=dict)
+    after: dict[str, str] = field(default_factory=dict)
+    changed: dict[str, str] = field(default_factory=dict)
+    waiting: list[tuple[Path, Path]] = field(default_factory=list)
+    problems: list[InputError] = field(default_factory=list)
+
+
+def _stage(results: Iterable[Result | Kept], folder: Path, leftovers: ExitStack, ledger: Ledger | None) -> _Staged:
+    """Write every result that differs from its file to a temporary one. `ledger` tells edited files; None lets them go."""
+    staged = _Staged()
+    for result in results:
+        staged.names[result.name] = None
+        if isinstance(result, Kept):
+            continue
+        before, after = _digest_of(folder / result.name), digest_of(result.content)
+        staged.before[result.name], staged.after[result.name] = before, after
+        if ledger and _is_edited(result, before, ledger):
+            staged.problems.append(_edited(result.name, folder))
+        elif before != after:
+            staged.changed[result.name] = after
+            staged.waiting.append((_prepared(result, folder, leftovers), folder / result.name))
+    return staged
+
+
+def _is_edited(result: Result, found: str | None, ledger: Ledger) -> bool:
+    return found not in {None, digest_of(result.content)} and not ledger.knows(result.name, found)
+
+
+def _stale(folder: Path, ledger: Ledger, names: Collection[str], clearing: tuple[str, ...]) -> Iterator[str]:
+    """Give the files of ours that nothing makes any more; one edited since is somebody's work and stays."""
+    for name in sorted(ledger.digests.keys() - names):
+        if any(fnmatchcase(name, pattern) for pattern in clearing) and ledger.knows(name, _digest_of(folder / name)):
+            yield name
 
 
 @contextmanager
@@ -78,49 +151,39 @@ def _sweep(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _refuse_edited(results: tuple[Result, ...], folder: Path, ledger: Ledger) -> None:
-    if ledger.is_damaged:
-        raise InputError(
-            "is damaged, so jdgen cannot tell its own files from edited ones, and nothing was written",
-            where=Where(str(folder / LEDGER)),
-            hint="choose another folder, or write over all results with `--force`",
-        )
-    problems = [
-        InputError(
-            "was edited by hand, or not written by jdgen, so nothing was written",
-            where=Where(str(folder / result.name)),
-            hint=_KEEP_THE_EDIT if result.name.endswith(".md") else "move it away, or write over it with `--force`",
-        )
-        for result in results
-        if (digest := _digest_of(folder / result.name)) not in {None, digest_of(result.content)}
-        and not ledger.knows(result.name, digest)
-    ]
-    if problems:
-        raise InputErrors(problems=problems)
+def _damaged(folder: Path) -> InputError:
+    return InputError(
+        "is damaged, so jdgen cannot tell its own files from edited ones, and nothing was written",
+        where=Where(str(folder / LEDGER)),
+        hint="choose another folder, or write over all results with `--force`",
+    )
+
+
+def _edited(name: str, folder: Path) -> InputError:
+    return InputError(
+        "was edited by hand, or not written by jdgen, so nothing was written",
+        where=Where(str(folder / name)),
+        hint=_KEEP_THE_EDIT if name.endswith(".md") else "move it away, or write over it with `--force`",
+    )
 
 
 def _replace_all(results: Iterable[Result], folder: Path) -> None:
     """Write every result to a temporary file first, then rename them all."""
-    with _prepared(results, folder) as waiting:
-        _put_in_place(waiting)
-
-
-@contextmanager
-def _prepared(results: Iterable[Result], folder: Path) -> Iterator[Sequence[tuple[Path, Path]]]:
-    """Write every result to a temporary file; give each with its future path, and clear away those that were not renamed."""
-    waiting: list[tuple[Path, Path]] = []
     with ExitStack() as leftovers:
-        for result in results:
-            path = folder / result.name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.is_dir():  # found out now, and not after half of the files have their names
-                raise IsADirectoryError(EISDIR, f"`{result.name}` is a folder")
-            temporary = folder / f".jdgen-{token_hex(8)}"
-            leftovers.callback(temporary.unlink, missing_ok=True)
-            with temporary.open("xb") as file:
-                file.write(result.content)
-            waiting.append((temporary, path))
-        yield waiting
+        _put_in_place([(_prepared(result, folder, leftovers), folder / result.name) for result in results])
+
+
+def _prepared(result: Result, folder: Path, leftovers: ExitStack) -> Path:
+    """Write a result to a temporary file that is cleared away unless it is renamed; return its path."""
+    path = folder / result.name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():  # found out now, and not after half of the files have their names
+        raise IsADirectoryError(EISDIR, f"`{result.name}` is a folder")
+    temporary = folder / f".jdgen-{token_hex(8)}"
+    leftovers.callback(temporary.unlink, missing_ok=True)
+    with temporary.open("xb") as file:
+        file.write(result.content)
+    return temporary
 
 
 def _put_in_place(waiting: Iterable[tuple[Path, Path]]) -> None:

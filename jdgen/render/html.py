@@ -27,23 +27,29 @@ def render_page(
 
     `markup` is the JSON-LD of the posting, written so that nothing in it can end its script (`jdgen.render.job_posting`).
     """
+    values = page_values(body, facts, markup=markup) | {
+        "logo": logo,
+        # A style sheet may hold quotes and arrows, but must not close its element.
+        "style": Markup(style.replace("</", r"<\/")),  # noqa: S704 - it comes from the template folders
+    }
+    return render_template(html_environment(folders), "page.html.j2", values)
+
+
+def page_values(body: str, facts: PostingFacts, *, markup: str = "") -> dict[str, object]:
+    """Return what `page.html.j2` and the templates that extend it know of a posting, but for its logo and its style."""
     base = page_direction(facts.language)
     pieces = read_body(body, title=facts.title, base=base, language=facts.language)
-    values: dict[str, object] = {
+    return {
         "apply": _apply_section(pieces, facts),
         "base": base,
         "body": pieces,
         "employer": Phrase(_employer_name(facts), direction(facts.employer.name)),
         "facts": facts,
         "keywords": keywords(facts),
-        "logo": logo,
         "digest": b64encode(sha256(markup.encode()).digest()).decode(),
         "markup": Markup(markup),  # noqa: S704 - escaped for scripts
-        # A style sheet may hold quotes and arrows, but must not close its element.
-        "style": Markup(style.replace("</", r"<\/")),  # noqa: S704 - it comes from the template folders
-        "website": _host(facts.employer.website or ""),
+        "website": host(facts.employer.website or ""),
     }
-    return render_template(html_environment(folders), "page.html.j2", values)
 
 
 def _apply_section(body: Body, facts: PostingFacts) -> Section | None:
@@ -75,7 +81,7 @@ def keywords(facts: PostingFacts) -> list[str]:
     return list(dict.fromkeys([*words, *places]))
 
 
-def _host(address: str) -> str:
+def host(address: str) -> str:
     """Return what people read of an address: "cedarridge.example"."""
     match = _HOST.match(address)
     return match[1] if match else ""

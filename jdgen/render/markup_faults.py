@@ -36,6 +36,8 @@ def markup_faults(facts: PostingFacts, words: Words) -> tuple[str, ...]:
 
 
 def _missing(facts: PostingFacts, words: Words) -> Iterator[str]:
+    if facts.filled is not None:
+        yield f"it was filled on {describe_date(facts.filled)}"
     if facts.posted is None:
         yield "it has no day of first publication (`posted`)"
     if not facts.location:

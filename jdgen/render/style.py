@@ -19,11 +19,27 @@ _LATIN = (
 
 def screen_style(palette: Palette, *, folders: Folders) -> str:
     """Return the style sheet an HTML page carries inside: fonts, colors for light and dark, and the look."""
+    return _faces(folders) + color_style(palette) + _text(folders, "page.css")
+
+
+def site_style(palette: Palette, *, folders: Folders, fonts: str) -> str:
+    """Return the style sheet of a careers site: that of a posting, what a site adds, and fonts that lie in a folder beside it."""
+    faces = "".join(_face(weight, f"{fonts}{path.name}") for weight, path in screen_fonts(folders).items())
+    return faces + color_style(palette) + _text(folders, "page.css") + _text(folders, "site/site.css")
+
+
+def color_style(palette: Palette) -> str:
+    """Return the rules that give a page its colors, in light and dark."""
     night_colors = f"--brand: {palette.night_text}; --tint: {palette.night_tint}"
     night = f"@media (prefers-color-scheme: dark) {{ :root {{ {night_colors} }} }}"
-    return (
-        _faces(_font_folder(folders)) + _colors(palette) + f"@media screen {{ {night} }}\n" + _text(folders, "page.css")
-    )
+    return _colors(palette) + f"@media screen {{ {night} }}\n"
+
+
+def screen_fonts(folders: Folders) -> dict[int, Path]:
+    """Return the font files of a page by weight; where a folder has none, the reader's own font serves."""
+    folder = _font_folder(folders)
+    files = {weight: folder / "screen" / name for weight, name in _FACES.items()}
+    return {weight: path for weight, path in files.items() if path.is_file()}
 
 
 def paper_style(palette: Palette, *, folders: Folders, paper: Paper = "letter") -> str:
@@ -50,15 +66,17 @@ def _font_folder(folders: Folders) -> Path:
 
 
 @lru_cache(maxsize=4)
-def _faces(folder: Path) -> str:
-    """Return @font-face rules with our Latin letters inside; where a folder has none, the reader's own font serves."""
-    files = {weight: folder / "screen" / name for weight, name in _FACES.items()}
-    return "".join(_face(weight, path) for weight, path in files.items() if path.is_file())
+def _faces(folders: Folders) -> str:
+    """Return @font-face rules with our Latin letters inside."""
+    addresses = {
+        weight: f"data:font/woff2;base64,{b64encode(path.read_bytes()).decode()}"
+        for weight, path in screen_fonts(folders).items()
+    }
+    return "".join(_face(weight, address) for weight, address in addresses.items())
 
 
-def _face(weight: int, path: Path) -> str:
-    data = b64encode(path.read_bytes()).decode()
+def _face(weight: int, address: str) -> str:
     return (
         f'@font-face {{ font-family: "Jdgen Sans"; font-weight: {weight}; font-display: swap; '
-        f'src: url("data:font/woff2;base64,{data}") format("woff2"); unicode-range: {_LATIN} }}\n'
+        f'src: url("{address}") format("woff2"); unicode-range: {_LATIN} }}\n'
     )

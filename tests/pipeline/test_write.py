@@ -1,15 +1,16 @@
 import json
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from jdgen.errors import EnvironmentProblem, InputErrors
 from jdgen.pipeline.ledger import LEDGER
-from jdgen.pipeline.write import Result, copy_new, write_new, write_results
+from jdgen.pipeline.write import Kept, Result, copy_new, write_new, write_results
 
 OLD = (Result("a.md", b"old a"), Result("b.html", b"old b"))
 NEW = (Result("a.md", b"new a"), Result("b.html", b"new b"))
@@ -42,7 +43,7 @@ def test_results_are_written_whole(folder: Path) -> None:
 def test_the_paths_written_are_returned_in_order(tmp_path: Path) -> None:
     written = write_results(OLD, tmp_path / "deep" / "down")
 
-    assert written == (tmp_path / "deep" / "down" / "a.md", tmp_path / "deep" / "down" / "b.html")
+    assert written.paths == (tmp_path / "deep" / "down" / "a.md", tmp_path / "deep" / "down" / "b.html")
 
 
 def test_what_jdgen_wrote_is_replaced(folder: Path) -> None:
@@ -274,3 +275,59 @@ def test_a_copy_never_overwrites(tmp_path: Path) -> None:
 
     assert copied.read_bytes() == b"x"
     assert "exists already" in problems_of(lambda: copy_new(tmp_path / "source", copied))[0]
+
+
+def test_what_was_new_or_other_is_told_apart_from_what_was_there(folder: Path) -> None:
+    written = write_results([Result("a.md", b"old a"), Result("b.html", b"new b"), Result("c.txt", b"c")], folder)
+
+    assert written.changed == ("b.html", "c.txt")
+    assert [path.name for path in written.paths] == ["a.md", "b.html", "c.txt"]
+
+
+def test_a_kept_file_is_neither_read_nor_written_nor_cleared_away(folder: Path) -> None:
+    written = write_results([Kept("a.md"), Result("b.html", b"new b")], folder, clearing=("*",))
+
+    assert contents(folder) == {"a.md": b"old a", "b.html": b"new b"}
+    assert [path.name for path in written.paths] == ["a.md", "b.html"]
+    assert (written.changed, written.removed) == (("b.html",), ())
+
+
+def test_what_nothing_makes_any_more_is_cleared_where_asked(folder: Path) -> None:
+    old = ["lists/1.html", "lists/2.html", "lists/deep/3.html", "list.html", "list-2.html", "pages/1.html"]
+    write_results([Result(name, b"x") for name in old], folder)
+    (folder / "lists" / "2.html").write_bytes(b"mine")
+    (folder / "lists" / "theirs.html").write_bytes(b"theirs")
+
+    written = write_results(OLD, folder, clearing=("lists/*", "list-*.html"))
+
+    assert written.removed == ("list-2.html", "lists/1.html", "lists/deep/3.html")
+    assert set(contents(folder)) == {"a.md", "b.html", "list.html", "pages/1.html", "lists/2.html", "lists/theirs.html"}
+    assert not set(written.removed) & set(json.loads((folder / LEDGER).read_bytes()))
+
+
+def test_results_are_taken_one_by_one_and_none_has_its_name_before_the_last(folder: Path) -> None:
+    seen = []
+
+    def results() -> Iterator[Result]:
+        for result in NEW:
+            yield result
+            seen.append(contents(folder))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_results(results(), folder)
+
+    assert [(found["a.md"], len(found)) for found in seen] == [(b"old a", 3), (b"old a", 4)]
+    assert contents(folder) == {"a.md": b"old a", "b.html": b"old b"}
+
+
+@pytest.mark.parametrize("is_edited", [False, True])
+def test_what_has_to_come_first_comes_when_all_is_ready(folder: Path, is_edited: bool) -> None:  # noqa: FBT001 - a parameter of pytest
+    seen: list[dict[str, bytes]] = []
+    if is_edited:
+        (folder / "a.md").write_bytes(b"mine")
+
+    with pytest.raises(InputErrors) if is_edited else nullcontext():
+        write_results(NEW, folder, once_ready=lambda: seen.append(contents(folder)))
+
+    assert [found["a.md"] for found in seen] == ([] if is_edited else [b"old a"])

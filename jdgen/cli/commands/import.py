@@ -94,5 +94,5 @@ def _hand_over(imported: Imported, folder: Path, *, is_forced: bool, is_printed:
     if is_printed:
         click.echo(imported.result.content, nl=False)
         return
-    for path in write_results([imported.result], folder, force=is_forced):
+    for path in write_results([imported.result], folder, force=is_forced).paths:
         click.echo(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

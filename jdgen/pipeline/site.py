@@ -1,0 +1,204 @@
+"""A folder of postings → a careers site: pages, lists, search, feeds, sitemap. Nothing is made twice that did not change.
+
+What a posting says is read in `site_survey`, one opening is made in `site_opening`; here they become a site. All of it is made
+before anything gets its name, and a run that finds a fault leaves the old site as it was.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from jdgen.audit.channels import CHANNELS
+from jdgen.errors import EnvironmentProblem, InputErrors, UsageError
+from jdgen.load.channel_values import load_channel_values
+from jdgen.load.project import Workspace
+from jdgen.load.publications import PUBLISHED, dump_publications
+from jdgen.model.project import Paper
+from jdgen.model.site import Opening, Site
+from jdgen.pipeline.check import load_ruleset
+from jdgen.pipeline.executors import each
+from jdgen.pipeline.rewrite import write_report
+from jdgen.pipeline.site_feeds import Feeds
+from jdgen.pipeline.site_memory import SiteMemory
+from jdgen.pipeline.site_opening import MadeOpening, Plan, make_opening, prepare_workshop
+from jdgen.pipeline.site_survey import Survey, survey
+from jdgen.pipeline.write import Kept, Result, Written, write_results
+from jdgen.render.site.addresses import HOME
+from jdgen.render.site.assets import assets
+from jdgen.render.site.gone_page import gone_page
+from jdgen.render.site.list_pages import list_pages
+from jdgen.render.site.search_index import search_index
+
+_ADDRESS = re.compile(
+    r"https?://(?:[a-z0-9.-]*[a-z0-9]|\[[0-9a-f:]+\])(?::[0-9]{1,5})?(?:/[a-z0-9._~!$&'()*+,;=:@%/-]*)?",
+    re.ASCII | re.IGNORECASE,
+)
+"""An address whose letters mean the same in a page, a feed and a header; other ones are written as `%C3%A9` and `xn--...`."""
+
+_CLEARED = (
+    "assets/*",
+    "employers/*",
+    "employers*.html",
+    "jobs/*.pdf",
+    "logos/*",
+    "openings/*",
+    "places/*",
+    "search/*",
+    "sitemap-*.xml",
+    "specializations/*",
+)
+"""Files that are deleted when no opening needs them any more. Pages of openings stay for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOrder:
+    """What the user asks for: where the postings lie, where the site goes, the address it will have, and the day it is built."""
+
+    folder: Path
+    output: Path
+    base_url: str
+    day: date
+    name: str | None = None
+    with_pdf: bool = True
+    paper: Paper | None = None
+    poster_email: str | None = None
+    force: bool = False
+
+
+class Built(NamedTuple):
+    """A site that is written: how many openings are open and closed, which files changed, and what its owner should know."""
+
+    opened: int
+    closed: int
+    written: Written
+    notes: tuple[str, ...] = ()
+    blocked: Mapping[str, tuple[Opening, ...]] = {}
+    """By channel, the openings it would refuse; each says why."""
+    unconfirmed: Mapping[str, tuple[str, ...]] = {}
+    """By feed, words in it that no source confirms."""
+    faulty: tuple[str, ...] = ()
+    """Ids of openings in which the audit finds errors."""
+    lacking: EnvironmentProblem | None = None
+    """What the machine lacks for PDF files."""
+
+
+def build_site(order: SiteOrder, workspace: Workspace) -> Built:
+    """Build or renew a site; raise InputErrors with every problem of every posting, and nothing is written then."""
+    base_url = _base_url(order.base_url)
+    memory = SiteMemory(order.output, workspace)
+    found = survey(order.folder, order.day, memory.sources())
+    plan = Plan(
+        site=Site(base_url, order.name or _name(found, base_url), order.day),
+        workspace=workspace,
+        paper=order.paper or workspace.settings.paper,
+        with_pdf=order.with_pdf,
+        poster_email=order.poster_email,
+    )
+    memory.begin(plan, load_ruleset(workspace))
+    builder = _Builder(found, plan, memory)
+    written = write_results(
+        builder.results(),
+        order.output,
+        force=order.force,
+        clearing=_CLEARED,
+        # Written down first: a run that is killed in between has told too early, and not another day next time.
+        once_ready=partial(_record, found, order.folder),
+    )
+    memory.keep()
+    return builder.built(written)
+
+
+class _Builder:
+    """Makes the files of a site one after the other, and counts what it makes."""
+
+    def __init__(self, found: Survey, plan: Plan, memory: SiteMemory) -> None:
+        self._found = found
+        self._plan = plan
+        self._memory = memory
+        self._made: list[MadeOpening] = []
+
+    def results(self) -> Iterator[Result | Kept]:
+        """Give every file; raise InputErrors after the last opening where one of them has a fault."""
+        yield from self._opening_files()
+        if problems := [problem for made in self._made for problem in made.problems]:
+            raise InputErrors(problems=problems)
+        site, folders = self._plan.site, self._plan.workspace.template_folders
+        for row in self._found.gone:
+            yield Result(row.page, gone_page(row, site, folders=folders).encode())
+        opened = self._opened()
+        logos = {made.opening.slug: made.logo for made in self._made if made.logo}
+        for path, text in (*list_pages(opened, site, folders=folders, logos=logos), *search_index(opened)):
+            yield Result(path, text.encode())
+        for path, content in assets(opened, site, folders=folders):
+            yield Result(path, content, is_asset=True)
+        yield from self._feeds().files(self._addresses())
+
+    def built(self, written: Written) -> Built:
+        """Return what came of it."""
+        opened = self._opened()
+        refused = {name: tuple(one for one in opened if name in one.blocked) for name in CHANNELS}
+        return Built(
+            opened=len(opened),
+            closed=len(self._made) - len(opened) + len(self._found.gone),
+            written=written,
+            notes=self._found.notes,
+            blocked={name: openings for name, openings in refused.items() if openings},
+            unconfirmed=self._feeds().unconfirmed(),
+            faulty=tuple(made.opening.facts.id for made in self._made if made.errors and made.opening.is_open),
+            lacking=next((made.lacking for made in self._made if made.lacking), None),
+        )
+
+    def _opening_files(self) -> Iterator[Result | Kept]:
+        """Make the openings that changed, keep the others. A picture that several share is given once."""
+        kept = [(one, self._memory.unchanged(one)) for one in self._found.openings]
+        changed = [one for one, known in kept if known is None]
+        fresh = each(make_opening, changed, partial(prepare_workshop, self._plan))
+        given: set[str] = set()
+        for surveyed, known in kept:
+            made = known or next(fresh)
+            self._made.append(made._replace(results=()))  # the files of ten thousand openings do not fit into memory
+            self._memory.remember(surveyed, made)
+            for result in made.results:
+                if result.name not in given:
+                    given.add(result.name)
+                    yield result
+
+    def _opened(self) -> list[Opening]:
+        return [made.opening for made in self._made if made.opening.is_open]
+
+    def _feeds(self) -> Feeds:
+        values = load_channel_values(self._plan.workspace.search)
+        return Feeds(self._opened(), self._plan.site, values, self._plan.poster_email)
+
+    def _addresses(self) -> Iterator[tuple[str, date]]:
+        """Give the pages for search engines: the list, which changes with any opening, and every opening people can apply for."""
+        rows = [*(one.row for one in self._found.openings), *self._found.gone]
+        yield HOME, max(row.changed for row in rows)
+        yield from ((opening.page, opening.changed) for opening in self._opened())
+
+
+def _record(found: Survey, folder: Path) -> None:
+    """Write down what was published, where that is news."""
+    path = folder / PUBLISHED
+    rows = dump_publications([*(one.row for one in found.openings), *found.gone]).encode()
+    if not path.exists() or path.read_bytes() != rows:
+        write_report(path, rows)
+
+
+def _base_url(typed: str) -> str:
+    """Return the address with a slash at its end; raise UsageError for one that no page can have."""
+    if not _ADDRESS.fullmatch(typed):
+        message = f"`--base-url` is `{typed}`, expected the address the site will have"
+        raise UsageError(message, hint="write it as `https://www.example.org/careers/`")
+    return typed if typed.endswith("/") else f"{typed}/"
+
+
+def _name(found: Survey, base_url: str) -> str:
+    """Return the employer all openings share, else the host of the site."""
+    names = {one.facts.employer.name for one in found.openings} or {row.employer for row in found.gone}
+    return names.pop() if len(names) == 1 else (urlsplit(base_url).hostname or "").removeprefix("www.")

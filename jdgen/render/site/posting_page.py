@@ -1,0 +1,133 @@
+"""One opening → its page on the careers site: the page of the posting, with the site around it and a way to apply.
+
+It is made of its posting and of the site's name and address alone, so that it changes only when one of these does.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import quote
+
+from jdgen.model.posting import Posting
+from jdgen.model.site import Opening, Site
+from jdgen.render.body import Body, Section
+from jdgen.render.environment import Folders, html_environment, render_template
+from jdgen.render.html import page_values
+from jdgen.render.site.addresses import (
+    LogoAddress,
+    color_sheet,
+    employer_page,
+    place_page,
+    root,
+    specialization_name,
+    specialization_page,
+)
+from jdgen.render.site.card import Card, card, is_english, place_names
+from jdgen.render.site.frame import frame
+from jdgen.text.dates import describe_date
+
+_MOST_PLACES = 3
+
+
+class Link(NamedTuple):
+    """A link: where it leads and what it says."""
+
+    address: str
+    words: str
+
+
+def posting_page(
+    posting: Posting,
+    opening: Opening,
+    site: Site,
+    *,
+    folders: Folders,
+    logo: LogoAddress | None = None,
+    markup: str = "",
+) -> str:
+    """Return the page; `markup` is the JSON-LD of the opening, written so that nothing in it can end its script.
+
+    A closed opening keeps its words, says that it is closed, and offers neither markup nor a way to apply. It leads to no list but
+    that of all openings and has the colors of the site: what belongs to its employer alone may be gone.
+    """
+    facts = opening.facts
+    markup = markup if opening.is_open else ""
+    shown = card(opening)
+    values = page_values(posting.body, facts, markup=markup)
+    sheet = color_sheet(facts.employer.brand_color) if opening.is_open else ""
+    values |= frame(opening.page, site, color_sheet=sheet, markup=markup)
+    values |= {
+        "apply_link": _apply_link(opening, values["apply"]),
+        "card": shown,
+        "crumbs": _crumbs(opening),
+        "description": facts.description or described(shown),
+        "employer_page": root(opening.page) + employer_page(facts.employer.name) if opening.is_open else "",
+        "is_foreign": not is_english(facts),
+        "is_open": opening.is_open,
+        "logo": logo.from_page(opening.page) if logo else None,
+        "more": _more(opening),
+        "notice": closing_sentence(opening.closed, is_filled=opening.is_filled),
+        "pdf": root(opening.page) + opening.pdf if opening.has_pdf and opening.is_open else "",
+        "picture": site.address(logo.path) if logo and not logo.path.endswith(".svg") else "",
+    }
+    if not opening.is_open:
+        values["body"] = _past(values["body"], values["apply"], facts.closes)
+    return render_template(html_environment(folders), "site/posting.html.j2", values)
+
+
+def closing_sentence(closed: date | None, *, is_filled: bool) -> str:
+    """Return what stands above an opening nobody can apply for any more, or nothing."""
+    if is_filled:
+        return "This position has been filled."
+    return f"This opening closed on {describe_date(closed)}." if closed else ""
+
+
+def described(shown: Card) -> str:
+    """Return one sentence for search results, for a posting that has none."""
+    where = f" in {shown.place}" if shown.place and not shown.place.startswith("Remote") else ""
+    facts = [shown.title, f" at {shown.employer}", where, f": {shown.pay}" if shown.pay else ""]
+    return "".join(facts).rstrip(".") + "."
+
+
+def _apply_link(opening: Opening, section: object) -> Link | None:
+    """Return where the button leads: the form, a letter with the title as its subject, or what the posting says of applying."""
+    apply = opening.facts.apply
+    if not opening.is_open:
+        return None
+    if apply.url:
+        return Link(apply.url, "Apply for this job")
+    if apply.email:
+        subject = f"{opening.facts.title} ({opening.facts.id})"
+        return Link(f"mailto:{quote(apply.email, safe='@')}?subject={quote(subject)}", "Apply by email")
+    return Link(f"#{section.id}", "How to apply") if isinstance(section, Section) else None
+
+
+def _crumbs(opening: Opening) -> tuple[Link, ...]:
+    """Return the way from the list to the page, but for the list; only an open opening is sure to stand on another."""
+    specialization = opening.facts.specialization
+    if not (specialization and opening.is_open):
+        return ()
+    address = root(opening.page) + specialization_page(specialization)
+    return (Link(address, specialization_name(specialization)),)
+
+
+def _more(opening: Opening) -> tuple[Link, ...]:
+    """Return the lists an open opening stands on."""
+    if not opening.is_open:
+        return ()
+    facts, way = opening.facts, root(opening.page)
+    places = list(place_names(facts).items())[:_MOST_PLACES]
+    links = [Link(way + place_page(key), name) for key, name in places]
+    return (*links, *_crumbs(opening), Link(way + employer_page(facts.employer.name), facts.employer.name))
+
+
+def _past(body: object, section: object, closes: object) -> object:
+    """Return the words of a closed posting: without how to apply, and without the day until when one could."""
+    if not isinstance(body, Body):
+        return body
+    last_day = describe_date(closes) if isinstance(closes, date) else closes
+    return replace(
+        body,
+        card=tuple(one for one in body.card if str(one.value.html) != last_day),
+        sections=tuple(one for one in body.sections if one != section),
+    )
