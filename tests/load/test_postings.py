@@ -14,7 +14,7 @@ FULL = LEAST | {
     "specialization": "rn", "template": "classic", "description": "A job.", "occupation": {"code": "29-1141.00", "title": "Nurses"},
     "location": ["Denver, CO 80204", "Remote (CO)", "Remote"], "workplace": "hybrid", "employment": "full-time, 36-40 hours, 0.9 FTE",
     "schedule": "7:00", "pay": "38.50-52.00/hour", "other_compensation": ["$1"], "benefits": ["yes", "no: really", "# 3"],
-    "flsa": "exempt", "posted": "2026-11-22", "closes": "until filled", "openings": 3,
+    "flsa": "exempt", "posted": "2026-11-22", "closes": "until filled", "filled": "2026-12-20", "openings": 3,
     "education": {"level": "bachelor"}, "experience": {"months": 0, "text": "None needed"},
     "licenses": {"required": ["rn"]}, "certifications": {"preferred": ["ccm"]},
     "level": "senior", "model": "intensive", "delivery": "field", "languages": ["Thai: families speak it"],
