@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -15,15 +14,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from jdgen.load.channel_values import load_channel_values
-from jdgen.load.facts import load_facts
-from jdgen.load.postings import dump_posting, parse_posting
-from jdgen.load.project import Workspace, open_workspace
-from jdgen.load.yaml_document import plain, read_yaml
-from jdgen.load.yaml_dump import dump_yaml
+from jdgen.load.postings import parse_posting
+from jdgen.load.search import search_path
 from jdgen.model.posting import Posting
 from jdgen.model.site import Opening, Site
-from jdgen.pipeline.single import compose_posting
-from jdgen.pipeline.sources import Order
 from jdgen.render.blocks import read_words
 from jdgen.render.description import description
 from jdgen.render.feeds.indeed import indeed_faults, indeed_feed, indeed_job
@@ -35,8 +29,7 @@ from jdgen.text.place import describe_place
 from jdgen.text.remote_area import describe_remote_area
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
-EVERYTHING = open_workspace(CASES / "everything")
-FACTS, VALUES = load_facts(EVERYTHING.search), load_channel_values(EVERYTHING.search)
+VALUES = load_channel_values(search_path())
 SITE = Site("https://careers.acme.example/", "Acme Care", date(2026, 12, 1))
 CREDENTIAL = re.compile(r"\([A-Z][\w /-]*\), from the \w+ \w+ \w+")
 CASE_FILES = [path for path in sorted((CASES / "render").glob("*/*.md")) if path.parent.name != "weird-text"]
@@ -139,29 +132,8 @@ def test_the_feeds_say_the_same_of_every_case() -> None:
     assert sum(bool(CREDENTIAL.search(posting.body)) for posting in postings) > 5
 
 
-@pytest.fixture(scope="module")
-def composed(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """Return a function that composes a posting of everything with changes."""
-    folder = tmp_path_factory.mktemp("work")
-    for name in ("employer.yaml", "logo.svg"):
-        (folder / name).write_bytes((CASES / "everything" / name).read_bytes())
-    requisition = plain(read_yaml(CASES / "everything" / "requisition.yaml"))
-    assert isinstance(requisition, dict)
-
-    @cache
-    def workspace() -> Workspace:
-        return open_workspace(folder)
-
-    def make(changes: dict[str, object], template: str) -> Posting:
-        (folder / "requisition.yaml").write_text(dump_yaml(requisition | changes), encoding="utf-8")
-        order = Order(folder / "requisition.yaml", template=template)
-        return parse_posting(dump_posting(compose_posting(order, workspace(), FACTS).posting), "posting.md")
-
-    return make
-
-
 CHANGES = st.fixed_dictionaries({
-    "specialization": st.sampled_from(EVERYTHING.search.names("specializations")),
+    "specialization": st.sampled_from(search_path().names("specializations")),
     "location": st.sampled_from([
         "Denver, CO",
         ["Ely, MN 55731", "Boulder, CO"],
@@ -180,6 +152,15 @@ CHANGES = st.fixed_dictionaries({
 @settings(max_examples=25)
 def test_the_feeds_say_the_same_of_any_opening(composed: Make, changes: dict[str, object], template: str) -> None:
     assert assert_same_in_feeds(composed(changes, template)) == {"indeed", "linkedin"}
+
+
+@pytest.mark.parametrize("template", ["posting", "classic", "objectives"])
+@pytest.mark.parametrize("specialization", search_path().names("specializations"))
+def test_the_feeds_say_the_same_of_every_specialization(composed: Make, specialization: str, template: str) -> None:
+    apply = {"url": "https://www.acme.example/apply", "email": "jobs@acme.example"}
+    posting = composed({"specialization": specialization, "apply": apply}, template)
+
+    assert assert_same_in_feeds(posting) == {"indeed", "linkedin"}
 
 
 @given(st.sampled_from(["Remote", "Remote (CO)", "Remote (CO, MN)"]), st.sampled_from(["posting", "classic"]))
