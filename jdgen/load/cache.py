@@ -34,16 +34,16 @@ def remembered(source: bytes, kind: type[Value], make: Callable[[], Value]) -> V
     if isinstance(value, kind):
         return value
     made = make()
-    _keep(file, pickle.dumps(made))
+    _keep(file, made)
     return made
 
 
-def _keep(file: Path, content: bytes) -> None:
+def _keep(file: Path, value: object) -> None:
     """Write a cache file whole; a folder that cannot be written costs time, nothing else."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as temporary:
-            temporary.write(content)
+            pickle.dump(value, temporary)
         Path(temporary.name).replace(file)
     except OSError:
         return
@@ -90,7 +90,8 @@ def _private() -> "tempfile.TemporaryDirectory[str]":
 def recall(name: str, kind: type[Value]) -> Value | None:
     """Return what `keep` was given under a name in an earlier run, or None; a name holds the digest of all the value depends on."""
     try:
-        value = pickle.loads(_file_of(name).read_bytes())  # noqa: S301 - written by jdgen into the user's own cache folder
+        with _file_of(name).open("rb") as file:
+            value = pickle.load(file)  # noqa: S301 - written by jdgen into the user's own cache folder
     except Exception:  # noqa: BLE001 - whatever is wrong with a cache, the answer is to do the work again
         return None
     return value if isinstance(value, kind) else None
@@ -98,7 +99,7 @@ def recall(name: str, kind: type[Value]) -> Value | None:
 
 def keep(name: str, value: object) -> None:
     """Keep a value for the next run."""
-    _keep(_file_of(name), pickle.dumps(value))
+    _keep(_file_of(name), value)
 
 
 def _file_of(name: str) -> Path:

@@ -48,7 +48,12 @@ class Ledger:
 
 def digest_of(content: bytes) -> str:
     """Return what stands for the content of a file."""
-    return blake2b(content, digest_size=16).hexdigest()
+    return new_digest(content).hexdigest()
+
+
+def new_digest(content: bytes = b"") -> blake2b:
+    """Return the digest of a file, to be fed with what follows."""
+    return blake2b(content, digest_size=16)
 
 
 def read_ledger(folder: Path) -> Ledger:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -27,7 +28,7 @@ from jdgen.pipeline.site_feeds import Feeds
 from jdgen.pipeline.site_memory import SiteMemory
 from jdgen.pipeline.site_opening import MadeOpening, Plan, make_opening, prepare_workshop
 from jdgen.pipeline.site_survey import Survey, survey
-from jdgen.pipeline.write import Kept, Result, Written, write_results
+from jdgen.pipeline.write import Kept, Poured, Result, Written, write_results
 from jdgen.render.site.addresses import HOME
 from jdgen.render.site.assets import assets
 from jdgen.render.site.gone_page import gone_page
@@ -43,13 +44,14 @@ _ADDRESS = re.compile(
 _CLEARED = (
     "assets/*",
     "employers/*",
-    "employers*.html",
+    "employers-[0-9]*.html",
+    "employers.html",
     "jobs/*.pdf",
     "logos/*",
     "openings/*",
     "places/*",
     "search/*",
-    "sitemap-*.xml",
+    "sitemap-[0-9]*.xml",
     "specializations/*",
 )
 """Files that are deleted when no opening needs them any more. Pages of openings stay for ever."""
@@ -122,7 +124,7 @@ class _Builder:
         self._memory = memory
         self._made: list[MadeOpening] = []
 
-    def results(self) -> Iterator[Result | Kept]:
+    def results(self) -> Iterator[Result | Poured | Kept]:
         """Give every file; raise InputErrors after the last opening where one of them has a fault."""
         yield from self._opening_files()
         if problems := [problem for made in self._made for problem in made.problems]:
@@ -132,7 +134,7 @@ class _Builder:
             yield Result(row.page, gone_page(row, site, folders=folders).encode())
         opened = self._opened()
         logos = {made.opening.slug: made.logo for made in self._made if made.logo}
-        for path, text in (*list_pages(opened, site, folders=folders, logos=logos), *search_index(opened)):
+        for path, text in chain(list_pages(opened, site, folders=folders, logos=logos), search_index(opened)):
             yield Result(path, text.encode())
         for path, content in assets(opened, site, folders=folders):
             yield Result(path, content, is_asset=True)
@@ -153,7 +155,7 @@ class _Builder:
             lacking=next((made.lacking for made in self._made if made.lacking), None),
         )
 
-    def _opening_files(self) -> Iterator[Result | Kept]:
+    def _opening_files(self) -> Iterator[Result | Poured | Kept]:
         """Make the openings that changed, keep the others. A picture that several share is given once."""
         kept = [(one, self._memory.unchanged(one)) for one in self._found.openings]
         changed = [one for one, known in kept if known is None]

@@ -5,7 +5,7 @@ from datetime import date
 
 from jdgen.load.channel_values import ChannelValues
 from jdgen.model.site import Opening, Site
-from jdgen.pipeline.write import Result
+from jdgen.pipeline.write import Poured, Result
 from jdgen.render.feeds.indeed import INDEED_PATH, indeed_feed, indeed_job, indeed_rows
 from jdgen.render.feeds.json_feed import JSON_PATH, json_feed
 from jdgen.render.feeds.linkedin import LINKEDIN_PATH, linkedin_feed, linkedin_job, linkedin_rows
@@ -35,23 +35,19 @@ class Feeds:
             for channel, find in rows.items()
         }
 
-    def files(self, addresses: Iterable[tuple[str, date]]) -> Iterator[Result]:
+    def files(self, addresses: Iterable[tuple[str, date]]) -> Iterator[Result | Poured]:
         """Give every file; `addresses` are the pages for search engines, each with the day it last changed."""
         site, values, notes = self._site, self._values, self.unconfirmed()
         indeed = (indeed_job(one, site, values) for one in self._taken_by("indeed"))
         taken = self._taken_by("linkedin")
         linkedin = (linkedin_job(one, site, values, poster_email=self._poster_email) for one in taken)
-        yield _result(INDEED_PATH, indeed_feed(indeed, site, notes=notes["indeed"]))
-        yield _result(LINKEDIN_PATH, linkedin_feed(linkedin, site, notes=notes["linkedin"], count=len(taken)))
-        yield _result(RSS_PATH, [rss_feed(self._openings, site)])
-        yield _result(JSON_PATH, [json_feed(self._openings, site)])
+        yield Poured(INDEED_PATH, indeed_feed(indeed, site, notes=notes["indeed"]))
+        yield Poured(LINKEDIN_PATH, linkedin_feed(linkedin, site, notes=notes["linkedin"], count=len(taken)))
+        yield Result(RSS_PATH, rss_feed(self._openings, site).encode())
+        yield Result(JSON_PATH, json_feed(self._openings, site).encode())
         for path, text in sitemap_files(addresses, site):
-            yield _result(path, [text])
-        yield _result(ROBOTS_PATH, [robots_txt(site)])
+            yield Result(path, text.encode())
+        yield Result(ROBOTS_PATH, robots_txt(site).encode())
 
     def _taken_by(self, channel: str) -> list[Opening]:
         return [opening for opening in self._openings if channel not in opening.blocked]
-
-
-def _result(path: str, pieces: Iterable[str]) -> Result:
-    return Result(path, "".join(pieces).encode())

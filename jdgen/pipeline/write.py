@@ -11,13 +11,14 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from errno import EISDIR
 from fnmatch import fnmatchcase
+from hashlib import file_digest
 from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
 from jdgen.errors import EnvironmentProblem, InputError, InputErrors, Where
 from jdgen.pipeline.folder_lock import locked
-from jdgen.pipeline.ledger import LEDGER, Ledger, digest_of, read_ledger
+from jdgen.pipeline.ledger import LEDGER, Ledger, digest_of, new_digest, read_ledger
 
 _KEEP_THE_EDIT = "keep the edit with `jdgen export`, which makes the other formats from it, or lose it with `--force`"
 _TEMPORARY = re.compile(r"\.jdgen-[0-9a-f]{16}", re.ASCII)
@@ -29,6 +30,13 @@ class Result(NamedTuple):
     name: str
     content: bytes
     is_asset: bool = False
+
+
+class Poured(NamedTuple):
+    """A text to write piece by piece, since it is too large to be held whole."""
+
+    name: str
+    pieces: Iterable[str]
 
 
 class Kept(NamedTuple):
@@ -46,7 +54,7 @@ class Written(NamedTuple):
 
 
 def write_results(
-    results: Iterable[Result | Kept],
+    results: Iterable[Result | Poured | Kept],
     folder: Path,
     *,
     sources: Iterable[Result] = (),
@@ -71,7 +79,7 @@ def write_results(
             staged.problems += [
                 _edited(source.name, folder)
                 for source in sources
-                if _is_edited(source, _digest_of(folder / source.name), ledger)
+                if _is_edited(source.name, _digest_of(folder / source.name), digest_of(source.content), ledger)
             ]
         if staged.problems:
             raise InputErrors(problems=staged.problems)
@@ -103,25 +111,38 @@ class _Staged:
     problems: list[InputError] = field(default_factory=list)
 
 
-def _stage(results: Iterable[Result | Kept], folder: Path, leftovers: ExitStack, ledger: Ledger | None) -> _Staged:
+def _stage(
+    results: Iterable[Result | Poured | Kept], folder: Path, leftovers: ExitStack, ledger: Ledger | None
+) -> _Staged:
     """Write every result that differs from its file to a temporary one. `ledger` tells edited files; None lets them go."""
     staged = _Staged()
     for result in results:
         staged.names[result.name] = None
         if isinstance(result, Kept):
             continue
-        before, after = _digest_of(folder / result.name), digest_of(result.content)
+        before = _digest_of(folder / result.name)
+        temporary, after = _made(result, before, folder, leftovers)
         staged.before[result.name], staged.after[result.name] = before, after
-        if ledger and _is_edited(result, before, ledger):
+        if ledger and _is_edited(result.name, before, after, ledger):
             staged.problems.append(_edited(result.name, folder))
         elif before != after:
             staged.changed[result.name] = after
-            staged.waiting.append((_prepared(result, folder, leftovers), folder / result.name))
+            staged.waiting.append((temporary, folder / result.name))
     return staged
 
 
-def _is_edited(result: Result, found: str | None, ledger: Ledger) -> bool:
-    return found not in {None, digest_of(result.content)} and not ledger.knows(result.name, found)
+def _made(result: Result | Poured, before: str | None, folder: Path, leftovers: ExitStack) -> tuple[Path, str]:
+    """Return the temporary file of a result, and its digest; none is written where the digest shows that it need not be."""
+    if isinstance(result, Poured):
+        temporary = _prepared(result.name, (piece.encode() for piece in result.pieces), folder, leftovers)
+        return temporary, _digest_of(temporary) or ""
+    after = digest_of(result.content)
+    place = folder / result.name
+    return (place if before == after else _prepared(result.name, [result.content], folder, leftovers)), after
+
+
+def _is_edited(name: str, found: str | None, wanted: str, ledger: Ledger) -> bool:
+    return found not in {None, wanted} and not ledger.knows(name, found)
 
 
 def _stale(folder: Path, ledger: Ledger, names: Collection[str], clearing: tuple[str, ...]) -> Iterator[str]:
@@ -170,19 +191,21 @@ def _edited(name: str, folder: Path) -> InputError:
 def _replace_all(results: Iterable[Result], folder: Path) -> None:
     """Write every result to a temporary file first, then rename them all."""
     with ExitStack() as leftovers:
-        _put_in_place([(_prepared(result, folder, leftovers), folder / result.name) for result in results])
+        _put_in_place([
+            (_prepared(result.name, [result.content], folder, leftovers), folder / result.name) for result in results
+        ])
 
 
-def _prepared(result: Result, folder: Path, leftovers: ExitStack) -> Path:
-    """Write a result to a temporary file that is cleared away unless it is renamed; return its path."""
-    path = folder / result.name
+def _prepared(name: str, pieces: Iterable[bytes], folder: Path, leftovers: ExitStack) -> Path:
+    """Write a file under a temporary name, to be cleared away unless it is renamed; return its path."""
+    path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():  # found out now, and not after half of the files have their names
-        raise IsADirectoryError(EISDIR, f"`{result.name}` is a folder")
+        raise IsADirectoryError(EISDIR, f"`{name}` is a folder")
     temporary = folder / f".jdgen-{token_hex(8)}"
     leftovers.callback(temporary.unlink, missing_ok=True)
     with temporary.open("xb") as file:
-        file.write(result.content)
+        file.writelines(pieces)
     return temporary
 
 
@@ -193,7 +216,10 @@ def _put_in_place(waiting: Iterable[tuple[Path, Path]]) -> None:
 
 def _digest_of(path: Path) -> str | None:
     """Return the digest of a file, or None where there is none."""
-    return digest_of(path.read_bytes()) if path.is_file() else None
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return file_digest(file, new_digest).hexdigest()
 
 
 def write_new(results: Iterable[Result], folder: Path) -> tuple[Path, ...]:
