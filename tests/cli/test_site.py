@@ -66,7 +66,10 @@ def test_a_board_that_would_refuse_an_opening_is_named_with_its_reason(build: Ca
     code, _, err = build()
 
     assert code == 0
-    assert "CR-1042: not in linkedin.xml: it names no email address of whoever posts it (`apply: email`) (l01)\n" in err
+    assert (
+        "CR-1042: not in linkedin.xml: it names no email address of whoever posts it (`apply: email`, or `--poster-email` for the whole site) (l01)\n"
+        in err
+    )
 
 
 def test_openings_kept_out_for_the_same_reason_are_told_together(build: Callable, postings: Path) -> None:

@@ -110,7 +110,7 @@ def _application_faults(facts: PostingFacts, poster_email: str | None) -> Iterat
     elif address and not address.startswith(_HTTPS):
         yield f"the page to apply on, {address}, does not start with https (l03)"
     if not (facts.apply.email or poster_email):
-        yield "it names no email address of whoever posts it (`apply: email`) (l01)"
+        yield "it names no email address of whoever posts it (`apply: email`, or `--poster-email` for the whole site) (l01)"
 
 
 def _word_faults(facts: PostingFacts, description: str | None) -> Iterator[str]:

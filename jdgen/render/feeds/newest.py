@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import date
-from heapq import nsmallest
 
 from jdgen.model.posting import PostingFacts
 from jdgen.model.site import Opening
 from jdgen.render.site.addresses import specialization_name
+from jdgen.render.site.shelves import newest as newest_first
 from jdgen.text.place import describe_place
 from jdgen.text.remote_area import describe_remote_area
 
 _MOST = 100
 
 
-def newest(openings: Iterable[Opening]) -> list[Opening]:
-    """Return the hundred newest open ones, the newest first; those of one day in the order of their ids."""
-    still_open = (opening for opening in openings if opening.is_open)
-    return nsmallest(_MOST, still_open, key=lambda opening: (-first_day(opening).toordinal(), opening.facts.id))
+def newest(openings: Iterable[Opening]) -> tuple[Opening, ...]:
+    """Return the hundred newest open ones, in the order of the list pages."""
+    return newest_first(openings)[:_MOST]
 
 
 def first_day(opening: Opening) -> date:

@@ -128,7 +128,7 @@ def test_the_address_of_whoever_posts_stands_in_for_a_missing_one(
     assert found["posterEmail"] == "hr@cedarridge.example"
     assert linkedin_faults(without.facts, values, poster_email="hr@cedarridge.example") == ()
     assert linkedin_faults(without.facts, values) == (
-        "it names no email address of whoever posts it (`apply: email`) (l01)",
+        "it names no email address of whoever posts it (`apply: email`, or `--poster-email` for the whole site) (l01)",
     )
 
 
