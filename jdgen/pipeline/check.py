@@ -21,6 +21,11 @@ from jdgen.model.finding import FileReport, RuleCard, Severity
 from jdgen.text.closest import did_you_mean
 
 STDIN = "-"
+_OTHER_FILES = frozenset({
+    ".bmp", ".cfg", ".css", ".csv", ".gif", ".ico", ".ini", ".jpeg", ".jpg", ".js", ".mjs", ".png", ".py", ".sh", ".sql", ".svg", ".tif",
+    ".tiff", ".toml", ".ts", ".tsv", ".webp", ".xls", ".xlsx", ".xml", ".zip",
+})  # fmt: skip
+"""Endings of files that would only be taken for an odd posting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +157,13 @@ def _read(paths: Sequence[str], stdin: bytes | None) -> tuple[tuple[Document, ..
 
 
 def _content(path: str) -> bytes:
-    if Path(path).suffix.lower() in {".yaml", ".yml"}:
+    ending = Path(path).suffix.lower()
+    if ending in {".yaml", ".yml"}:
         message = "this is a YAML file, expected a posting"
         raise InputError(message, where=Where(path), hint="`jdgen render` makes a posting of a requisition; check that")
+    if ending in _OTHER_FILES:
+        message = f"a `{ending}` file holds no posting, expected Markdown, HTML, DOCX, PDF, plain text or JSON-LD"
+        raise InputError(message, where=Where(path), hint="save the posting in one of these formats, then check that file")
     try:
         return Path(path).read_bytes()
     except OSError as error:

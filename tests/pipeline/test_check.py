@@ -338,3 +338,16 @@ def test_day_states_and_channels_reach_the_audit(workspace: Workspace) -> None:
     assert [one.channel for one in check_files(["-"], workspace, options, stdin=posting).reports[0].channels] == [
         "google"
     ]
+
+
+@pytest.mark.parametrize("name", ["logo.svg", "site.CSS", "openings.csv", "indeed.xml", "photo.jpg"])
+def test_a_file_that_holds_no_posting_is_refused_by_its_ending(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("Case manager. We want energetic people.", encoding="utf-8")
+
+    checked = check_files([str(path)], open_workspace(tmp_path), TODAY)
+
+    assert checked.reports == ()
+    assert [problem.message for problem in checked.problems] == [
+        f"a `{path.suffix.lower()}` file holds no posting, expected Markdown, HTML, DOCX, PDF, plain text or JSON-LD"
+    ]
