@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from jdgen.audit.lookup import Lookup
 from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.term_index import NeededWords, TermIndex
+from jdgen.audit.term_lists import Lists, in_full
 from jdgen.audit.terms import Pattern, compile_context, compile_term
 from jdgen.audit.who import WhoWords
 from jdgen.model.rule import Rule, WhoTable
@@ -14,6 +15,9 @@ _TAKEN_OVER: tuple[str, ...] = (
     "exact_case", "names", "negated", "effective_from", "effective_to", "min_employees", "clauses", "within",
 )  # fmt: skip
 """Fields that are the same in both."""
+
+_TERMS_OF_SENTENCES = ("disclaimers", "strong_disclaimers", "conditions", "answers", "served", "demands")
+"""Fields of the table of signs that are terms."""
 
 _UNKNOWN: Mapping[str, int] = {}
 
@@ -25,7 +29,7 @@ def make_ruleset(
 
     `frequency` says how often words stand in ordinary postings; it decides which words of a term are looked up, and nothing else.
     """
-    ready, patterns, context = [], [], _Expressions()
+    ready, patterns, context = [], [], _Expressions(who.lists)
     for number, rule in enumerate(rules):
         ready.append(_ready(rule, context))
         if rule.kind == "phrase":
@@ -36,7 +40,7 @@ def make_ruleset(
                     compile_term(term, exact_case=rule.exact_case, anchored=anchored, marks=True, frequency=frequency),
                     number,
                 )
-                for term in rule.terms
+                for term in in_full(rule.terms, who.lists)
             ]
     known = frozenset(rule.id for rule in ready)
     words = who_words(who, context)
@@ -46,15 +50,26 @@ def make_ruleset(
 
 
 class _Expressions:
-    """Terms of contexts, compiled; every one is kept with the words it needs."""
+    """Terms of contexts, each compiled once and kept with the words it needs."""
 
-    def __init__(self) -> None:
-        self.patterns: list[Pattern] = []
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
+        self._made: dict[str, Pattern] = {}
+
+    @property
+    def patterns(self) -> Iterable[Pattern]:
+        return self._made.values()
 
     def compile(self, terms: Iterable[str]) -> tuple[str, ...]:
-        made = [compile_context(term) for term in terms]
-        self.patterns += made
-        return tuple(pattern.regex for pattern in made)
+        return tuple(self._pattern(term).regex for term in in_full(terms, self._lists))
+
+    def present(self, terms: Iterable[str]) -> tuple[Pattern, ...]:
+        return tuple(compile_term(term, anchored=False) for term in in_full(terms, self._lists))
+
+    def _pattern(self, term: str) -> Pattern:
+        if term not in self._made:
+            self._made[term] = compile_context(term)
+        return self._made[term]
 
 
 def _ready(rule: Rule, context: _Expressions) -> ReadyRule:
@@ -64,7 +79,8 @@ def _ready(rule: Rule, context: _Expressions) -> ReadyRule:
         exceptions=context.compile(rule.exceptions),
         unless=context.compile(rule.unless),
         needs=context.compile(rule.needs),
-        present=() if rule.kind == "phrase" else tuple(compile_term(term, anchored=False) for term in rule.terms),
+        unless_within=rule.unless_within or rule.within,
+        present=() if rule.kind == "phrase" else context.present(rule.terms),
         checked=rule.checked.isoformat(),
         roles=frozenset(rule.roles),
         not_roles=frozenset(rule.not_roles),
@@ -76,7 +92,7 @@ def _ready(rule: Rule, context: _Expressions) -> ReadyRule:
 
 def who_words(table: WhoTable, context: _Expressions | None = None) -> WhoWords:
     """Turn the table, weights to words, into words to weights."""
-    context = context or _Expressions()
+    context = context or _Expressions(table.lists)
     return WhoWords(
         heads=_weighed(table.heads, separator=None),
         governors=_weighed(table.governors),
@@ -87,8 +103,7 @@ def who_words(table: WhoTable, context: _Expressions | None = None) -> WhoWords:
         name_heads=frozenset(table.name_heads.split()),
         stops=frozenset(table.stops.split()),
         weights=dict(table.weights),
-        disclaimers=context.compile(table.disclaimers),
-        conditions=context.compile(table.conditions),
+        **{name: context.compile(getattr(table, name)) for name in _TERMS_OF_SENTENCES},
     )
 
 

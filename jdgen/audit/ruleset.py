@@ -39,6 +39,7 @@ class ReadyRule:
     unless: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     within: str = "sentence"
+    unless_within: str = "sentence"
     present: tuple[Pattern, ...] = ()
     """Of a rule that is not about phrases: its terms. Words that say the thing is there."""
     roles: frozenset[Role] = frozenset()

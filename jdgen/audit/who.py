@@ -76,8 +76,20 @@ class WhoWords:
     disclaimers: tuple[str, ...] = ()
     """Expressions for words that promise not to ask, mind or prefer."""
 
+    strong_disclaimers: tuple[str, ...] = ()
+    """The same, for every rule on what applicants are asked and judged by."""
+
     conditions: tuple[str, ...] = ()
     """Expressions for words that take such a promise back."""
+
+    answers: tuple[str, ...] = ()
+    """Expressions for words that answer the question before them."""
+
+    served: tuple[str, ...] = ()
+    """Expressions for words that tell of the people served."""
+
+    demands: tuple[str, ...] = ()
+    """Expressions for words that show it is about the applicant all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +128,18 @@ def decide(
     return Decision(round(sum(sign.weight for sign in signs), 2), tuple(signs))
 
 
-def _clause(text: str, sentence: Sentence, start: int, end: int) -> _Clause:
+def clause_around(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return where the clause of a span begins and ends: a comma ends none, but other marks, brackets and dashes do."""
     head, tail = text[sentence.start : start], text[end : sentence.end]
     breaks = [match.end() for match in _BREAK.finditer(head)]
-    near = head[breaks[-1] :] if breaks else head
     stop = _BREAK.search(tail)
-    before = WORD.findall(near) or WORD.findall(head)[-_REACH_OF_GOVERNOR:]
-    after = WORD.findall(tail[: stop.start()] if stop else tail)
+    return sentence.start + (breaks[-1] if breaks else 0), end + (stop.start() if stop else len(tail))
+
+
+def _clause(text: str, sentence: Sentence, start: int, end: int) -> _Clause:
+    begin, stop = clause_around(text, sentence, start, end)
+    before = WORD.findall(text[begin:start]) or WORD.findall(text[sentence.start : start])[-_REACH_OF_GOVERNOR:]
+    after = WORD.findall(text[end:stop])
     opening = WORD.findall(text[sentence.start : sentence.end])[:7]
     return _Clause(tuple(before[-40:]), tuple(WORD.findall(text[start:end])), tuple(after[:40]), tuple(opening))
 

@@ -28,12 +28,15 @@ Kind = Literal[
     "channel",
 ]
 About = Literal["applicant", "anyone", "not-served"]
+Reach = Literal["near", "clause", "sentence", "block"]
+"""Where a rule looks for words that go with a hit; near is up to six words before and after it, in its clause."""
 
 Term = Annotated[str, StringConstraints(min_length=2, max_length=1000)]
 """Words as they stand in a posting, in small letters.
 
 `(young|youthful)` takes one of several, `[very]` may be missing, `applicant[s]` has an optional ending, `...` skips up to five words,
 `<number>`, `<age>`, `<money>`, `<name>` and `<state>` stand for any of their kind, `_` for one word. A space also takes a hyphen, and the other way round.
+`@refusal` alone stands for all the terms of that list in `rules/_who.yaml`.
 """
 
 
@@ -92,6 +95,10 @@ class Rule(Record):
         "sentence",
         description="Where `unless` and `needs` look: in the sentence, or in the whole paragraph or list item",
     )
+    unless_within: Reach | None = Field(
+        None,
+        description="Where `unless` looks, if not as `within` says: near the words found, in their clause, in the sentence or in the whole paragraph or list item",
+    )
     roles: tuple[Role, ...] = Field((), description="Sections it looks at; all when empty")
     not_roles: tuple[Role, ...] = Field((), description="Sections it leaves out")
     exact_case: bool = Field(default=False, description="Whether capitals count")
@@ -139,7 +146,24 @@ class WhoTable(Record):
         (),
         description="Words of a sentence that promises not to ask, mind or prefer: rules on protected groups are silent there",
     )
+    strong_disclaimers: tuple[Term, ...] = Field(
+        (),
+        alias="strong-disclaimers",
+        description="The same, so sure that rules with `negated`, and those on scams and on pay history, are silent too",
+    )
     conditions: tuple[Term, ...] = Field((), description="Words that take a disclaimer back: as long as, except")
+    answers: tuple[Term, ...] = Field(
+        (),
+        description="Words a sentence begins with that answers the question before it: only after you accept",
+    )
+    served: tuple[Term, ...] = Field(
+        (),
+        description="Words of a sentence that tells of the people served: rules on protected groups are silent there",
+    )
+    demands: tuple[Term, ...] = Field((), description="Words that take that back: applicants, hire, prefer")
+    lists: Mapping[Slug, tuple[Term, ...]] = Field(
+        {}, description="Terms that many rules share, by the name they are called by: @refusal"
+    )
     stops: str = Field(description="Words at which a phrase ends")
 
 

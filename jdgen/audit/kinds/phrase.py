@@ -3,19 +3,13 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from jdgen.audit.disclaimers import is_disclaimed
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
-from jdgen.audit.term_index import NeededWords
+from jdgen.audit.surroundings import around, stands
 from jdgen.audit.view import Sentence, View
 from jdgen.audit.who import Decision, decide, is_name, is_quoted
 from jdgen.model.document import Role
-from jdgen.model.finding import Category
-
-PROTECTED: frozenset[Category] = frozenset({
-    "age", "gender", "sexual-orientation", "disability", "race", "national-origin", "citizenship", "religion", "family", "military",
-    "criminal-record", "genetic", "employment-status", "credit", "polygraph", "tobacco-cannabis", "driving", "union", "privacy",
-})  # fmt: skip
-"""What an applicant may not be asked about or judged by."""
 
 _MOST_IN_A_SENTENCE = 4
 """Matches of one term looked at in one sentence. More are no text of people, and each costs a look at the sentence."""
@@ -79,18 +73,15 @@ def holds(rule: ReadyRule, context: Context) -> bool:
 
 def _hits(view: View, ruleset: Ruleset, number: int, at: int) -> Iterator[Hit]:
     rule, sentence = ruleset.rules[ruleset.terms.rule_of[number]], view.all_sentences[at]
-    place = view.sentences_beside(at) if rule.within == "block" else (at, at)
-    if rule.needs and not _stands(view, ruleset, rule.needs, place):
+    if rule.needs and not stands(view, ruleset, rule.needs, around(view, at, rule.within)):
         return
     text = view.cased if rule.exact_case else view.text
     matches = compiled(ruleset.terms.patterns[number].regex).finditer(text, sentence.start, sentence.end)
     for match in islice(matches, _MOST_IN_A_SENTENCE):
         start, end = match.span()
-        if _is_excepted(view, ruleset, rule, at, (start, end)) or _stands(view, ruleset, rule.unless, place):
+        if _is_right(view, ruleset, rule, at, (start, end)):
             continue
-        decision = (
-            None if _is_disclaimed(view, ruleset, rule, at) else judge(view, ruleset, rule, sentence, (start, end))
-        )
+        decision = judge(view, ruleset, rule, sentence, (start, end))
         if decision is not None:
             yield Hit(rule, start, end, reason=decision, replacement=_replacement(view, rule, start, end))
 
@@ -107,6 +98,15 @@ def judge(view: View, ruleset: Ruleset, rule: ReadyRule, sentence: Sentence, spa
     return str(decision) if counts else None
 
 
+def _is_right(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: tuple[int, int]) -> bool:
+    """Say whether the words around a hit make it right."""
+    return (
+        _is_excepted(view, ruleset, rule, at, span)
+        or (bool(rule.unless) and stands(view, ruleset, rule.unless, around(view, at, rule.unless_within, span)))
+        or is_disclaimed(view, ruleset, rule, at)
+    )
+
+
 def _is_excepted(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: tuple[int, int]) -> bool:
     """Say whether the words are part of others that are right."""
     sentence = view.all_sentences[at]
@@ -115,29 +115,6 @@ def _is_excepted(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: t
         for regex in ruleset.needed.that_may_stand(rule.exceptions, view.tokens(at, at))
         for match in compiled(regex).finditer(view.text, sentence.start, sentence.end)
     )
-
-
-def _is_disclaimed(view: View, ruleset: Ruleset, rule: ReadyRule, at: int) -> bool:
-    """Say whether the sentence promises not to ask, mind or prefer what a rule on protected groups looks for."""
-    if rule.negated or rule.category not in PROTECTED:
-        return False
-    who, place = ruleset.who, (at, at)
-    return _stands(view, ruleset, who.disclaimers, place) and not _stands(view, ruleset, who.conditions, place)
-
-
-def _stands(view: View, ruleset: Ruleset, expressions: tuple[str, ...], place: tuple[int, int]) -> bool:
-    """Say whether one of some expressions stands in the sentences from one number to another.
-
-    It is asked once for each place to look in: a long paragraph with a hit in every sentence would be searched for each of them.
-    """
-    return bool(expressions) and view.once(_is_found, expressions, place, ruleset.needed)
-
-
-def _is_found(view: View, expressions: tuple[str, ...], place: tuple[int, int], needed: NeededWords) -> bool:
-    first, last = place
-    start, end = view.all_sentences[first].start, view.all_sentences[last].end
-    near = needed.that_may_stand(expressions, view.tokens(first, last))
-    return any(compiled(regex).search(view.text, start, end) for regex in near)
 
 
 def _overlaps(span: tuple[int, int], start: int, end: int) -> bool:
