@@ -5,7 +5,7 @@ before anything gets its name, and a run that finds a fault leaves the old site 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -23,6 +23,7 @@ from jdgen.model.project import Paper
 from jdgen.model.site import Opening, Site
 from jdgen.pipeline.check import load_ruleset
 from jdgen.pipeline.executors import each
+from jdgen.pipeline.ledger import read_ledger
 from jdgen.pipeline.rewrite import write_report
 from jdgen.pipeline.site_feeds import Feeds
 from jdgen.pipeline.site_memory import SiteMemory
@@ -34,6 +35,7 @@ from jdgen.render.site.assets import assets
 from jdgen.render.site.gone_page import gone_page
 from jdgen.render.site.list_pages import list_pages
 from jdgen.render.site.search_index import search_index
+from jdgen.text.words import some_of
 
 _ADDRESS = re.compile(
     r"https?://(?:[a-z0-9.-]*[a-z0-9]|\[[0-9a-f:]+\])(?::[0-9]{1,5})?(?:/[a-z0-9._~!$&'()*+,;=:@%/-]*)?",
@@ -83,8 +85,12 @@ class Built(NamedTuple):
     """By channel, the openings it would refuse; each says why."""
     unconfirmed: Mapping[str, tuple[str, ...]] = {}
     """By feed, words in it that no source confirms."""
-    faulty: tuple[str, ...] = ()
-    """Ids of openings in which the audit finds errors."""
+    taken: Mapping[str, int] = {}
+    """By feed, how many openings it holds."""
+    faulty: tuple[Path, ...] = ()
+    """Posting files of open positions in which the audit finds errors."""
+    vanished: tuple[str, ...] = ()
+    """Ids of openings that are closed because their file is gone."""
     lacking: EnvironmentProblem | None = None
     """What the machine lacks for PDF files."""
 
@@ -92,8 +98,10 @@ class Built(NamedTuple):
 def build_site(order: SiteOrder, workspace: Workspace) -> Built:
     """Build or renew a site; raise InputErrors with every problem of every posting, and nothing is written then."""
     base_url = _base_url(order.base_url)
+    _refuse_output(order)
     memory = SiteMemory(order.output, workspace)
     found = survey(order.folder, order.day, memory.sources())
+    lost = _lost_record(order)
     plan = Plan(
         site=Site(base_url, order.name or _name(found, base_url), order.day),
         workspace=workspace,
@@ -112,7 +120,8 @@ def build_site(order: SiteOrder, workspace: Workspace) -> Built:
         once_ready=partial(_record, found, order.folder),
     )
     memory.keep()
-    return builder.built(written)
+    built = builder.built(written)
+    return built._replace(notes=(*lost, *built.notes))
 
 
 class _Builder:
@@ -148,12 +157,30 @@ class _Builder:
             opened=len(opened),
             closed=len(self._made) - len(opened) + len(self._found.gone),
             written=written,
-            notes=self._found.notes,
+            notes=(*self._found.notes, *self._notes(opened)),
             blocked={name: openings for name, openings in refused.items() if openings},
             unconfirmed=self._feeds().unconfirmed(),
-            faulty=tuple(made.opening.facts.id for made in self._made if made.errors and made.opening.is_open),
+            taken={name: len(opened) - len(refused[name]) for name in ("indeed", "linkedin")},
+            faulty=tuple(
+                one.source.path
+                for one, made in zip(self._found.openings, self._made, strict=True)
+                if made.errors and made.opening.is_open
+            ),
+            vanished=self._found.vanished,
             lacking=next((made.lacking for made in self._made if made.lacking), None),
         )
+
+    def _notes(self, opened: Sequence[Opening]) -> Iterator[str]:
+        """Give a sentence for what feeds cannot say, and for a name the owner may want to choose."""
+        several = [opening.facts.id for opening in opened if len(opening.facts.places) > 1]
+        if several:
+            yield (
+                f"indeed.xml and linkedin.xml name only the first place of {some_of(several)}; "
+                "write a posting for each place where you hire"
+            )
+        site = self._plan.site
+        if site.name == _host(site.base_url) and len({opening.facts.employer.name for opening in opened}) > 1:
+            yield f"the openings have several employers, so the site is called {site.name}; `--name` calls it otherwise"
 
     def _opening_files(self) -> Iterator[Result | Poured | Kept]:
         """Make the openings that changed, keep the others. A picture that several share is given once."""
@@ -192,9 +219,29 @@ def _record(found: Survey, folder: Path) -> None:
         write_report(path, rows)
 
 
+def _lost_record(order: SiteOrder) -> tuple[str, ...]:
+    """Return a sentence where the site is there and the record of what was published is not."""
+    if (order.folder / PUBLISHED).exists() or not any(
+        name.startswith("jobs/") for name in read_ledger(order.output).digests
+    ):
+        return ()
+    where = f"`{order.folder / PUBLISHED}` is missing, though `{order.output}` holds a site"
+    return (f"{where}: first days come from the posting files; if you have the file, bring it back and build again",)
+
+
+def _refuse_output(order: SiteOrder) -> None:
+    """Raise UsageError for a folder that holds other things than a site: whoever uploads it would upload them too."""
+    output, folder = order.output.resolve(), order.folder.resolve()
+    held = next((path.name for path in sorted(order.output.glob("*.yaml")) if path.is_file()), None)
+    if output == folder or output in folder.parents or held:
+        reason = f"it holds `{held}`" if held else "it holds the postings"
+        message = f"`{order.output}` is no folder for a site: {reason}"
+        raise UsageError(message, hint="name a folder of its own, such as `-o public`")
+
+
 def _base_url(typed: str) -> str:
     """Return the address with a slash at its end; raise UsageError for one that no page can have."""
-    if not _ADDRESS.fullmatch(typed):
+    if not _ADDRESS.fullmatch(typed) or typed.lower().endswith((".html", ".htm")):
         message = f"`--base-url` is `{typed}`, expected the address the site will have"
         raise UsageError(message, hint="write it as `https://www.example.org/careers/`")
     return typed if typed.endswith("/") else f"{typed}/"
@@ -203,4 +250,8 @@ def _base_url(typed: str) -> str:
 def _name(found: Survey, base_url: str) -> str:
     """Return the employer all openings share, else the host of the site."""
     names = {one.facts.employer.name for one in found.openings} or {row.employer for row in found.gone}
-    return names.pop() if len(names) == 1 else (urlsplit(base_url).hostname or "").removeprefix("www.")
+    return names.pop() if len(names) == 1 else _host(base_url)
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")

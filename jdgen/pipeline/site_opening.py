@@ -40,6 +40,8 @@ from jdgen.render.site.posting_page import posting_page
 from jdgen.text.dates import parse_date
 from jdgen.text.slugs import slug
 
+_OWN_SECTION = 2
+"""The level of a section's heading; a deeper one is a part of it."""
 _LONGEST_NAME = 60
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}", re.ASCII)
 
@@ -148,9 +150,14 @@ def _opening(surveyed: Surveyed) -> Opening:
 
 
 def _about(document: Document) -> str:
-    """Return what the posting says of its employer, each paragraph escaped."""
-    said = (block for block in document.blocks if document.sections[block.section].role == "employer")
-    return "".join(f"<p>{escape(block.text, quote=False)}</p>" for block in said if block.kind != "heading")
+    """Return what the posting says of its employer, each paragraph escaped: sections of their own, not a group of duties."""
+    own: set[int] = set()
+    is_about = False
+    for number, section in enumerate(document.sections):
+        is_about = section.role == "employer" and (is_about or section.level <= _OWN_SECTION)
+        own |= {number} if is_about else set()
+    said = (block for block in document.blocks if block.section in own and block.kind != "heading")
+    return "".join(f"<p>{escape(block.text, quote=False)}</p>" for block in said)
 
 
 def _blocked(
@@ -165,11 +172,15 @@ def _blocked(
             facts, workshop.values, description=told, poster_email=workshop.plan.poster_email
         ),
     }
-    found = {
-        verdict.channel: [f"{message} ({clause})" for clause, message in verdict.reasons] for verdict in report.channels
-    }
-    reasons = {channel: tuple(dict.fromkeys([*own[channel](), *found.get(channel, ())])) for channel in CHANNELS}
+    found = {verdict.channel: verdict.reasons for verdict in report.channels}
+    reasons = {channel: _together(own[channel](), found.get(channel, ())) for channel in CHANNELS}
     return {channel: said for channel, said in reasons.items() if said}
+
+
+def _together(own: tuple[str, ...], found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return reasons of both kinds; what the audit says of a clause that is named already would say it twice."""
+    more = (f"{message} ({clause})" for clause, message in found if not any(f"({clause})" in said for said in own))
+    return tuple(dict.fromkeys((*own, *more)))
 
 
 def _page(posting: Posting, opening: Opening, plan: Plan, logo: LogoAddress | None) -> str:

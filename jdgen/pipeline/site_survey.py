@@ -4,7 +4,7 @@ An id, a title and the day of first publication never change once they are out (
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from jdgen.errors import InputError, UsageError, Where
-from jdgen.load.postings import parse_posting
+from jdgen.load.postings import parse_posting, read_posting
 from jdgen.load.publications import PUBLISHED, read_publications
 from jdgen.load.text_file import decode_text, read_bytes
 from jdgen.model.posting import PostingFacts
@@ -25,11 +25,10 @@ from jdgen.render.logo import Logo
 from jdgen.render.markup_faults import is_public
 from jdgen.text.dates import describe_date
 from jdgen.text.slugs import slug
-from jdgen.text.words import counted, join_words
+from jdgen.text.words import some_of
 
 _ENDINGS = (".md", ".markdown")
 _FENCE = "---"
-_MOST_NAMES = 5
 _LONGEST_TITLE = 60
 _POSTED = re.compile(r"^posted:.*\n", re.MULTILINE)
 _HEAD = 200
@@ -64,6 +63,9 @@ class Survey:
 
     openings: tuple[Surveyed, ...]
     gone: tuple[Publication, ...] = ()
+    """Openings without a file."""
+    vanished: tuple[str, ...] = ()
+    """Ids of those among them that were open until now."""
     notes: tuple[str, ...] = ()
 
 
@@ -82,13 +84,13 @@ class _Gathering:
     def notes(self) -> Iterator[str]:
         """Give a sentence for each kind of thing that was left out or read otherwise."""
         if self.no_postings:
-            yield f"left out, since a posting starts with its facts between two lines of `---`: {_some(self.no_postings)}"
+            yield f"left out, since a posting starts with its facts between two lines of `---`: {some_of(self.no_postings)}"
         if self.internal:
-            yield f"left out, since an internal job description is no opening to apply for: {_some(self.internal)}"
+            yield f"left out, since an internal job description is no opening to apply for: {some_of(self.internal)}"
         if self.future:
-            yield f"left out until the day they are posted: {_some(self.future)}"
+            yield f"left out until the day they are posted: {some_of(self.future)}"
         if self.redated:
-            yield f"`{PUBLISHED}` knows another day of first publication, which stays: {_some(self.redated)}"
+            yield f"`{PUBLISHED}` knows another day of first publication, which stays: {some_of(self.redated)}"
 
 
 def survey(folder: Path, day: date, remembered: Mapping[Path, Source]) -> Survey:
@@ -98,12 +100,15 @@ def survey(folder: Path, day: date, remembered: Mapping[Path, Source]) -> Survey
     problems of all files, and UsageError where there is no posting at all.
     """
     gathering = _Gathering()
+    _refuse_other_record(folder)
     known = gathering.problems.attempt(partial(read_publications, folder)) or {}
     gathering.pages.update(row.slug for row in known.values())
     found: dict[str, Surveyed] = {}
     paths = [Path(path) for path in expand([str(folder)]) if path.lower().endswith(_ENDINGS)]
     for path, outcome in zip(paths, each(_read, [(path, remembered.get(path)) for path in paths], dict), strict=True):
-        if outcome is None:
+        if outcome is None and path.stem.lower() in known:
+            gathering.problems.attempt(partial(read_posting, path))  # it has lost its first line, which this says
+        elif outcome is None:
             gathering.no_postings.append(path.name)
         elif isinstance(outcome, Source):
             _take(outcome, known, day, found, gathering)
@@ -114,8 +119,16 @@ def survey(folder: Path, day: date, remembered: Mapping[Path, Source]) -> Survey
     if not found and not known:
         hint = "; ".join(notes) or "`jdgen render` makes a posting of a requisition"
         raise UsageError(f"there is no opening to publish in `{folder}`", hint=hint)
-    gone = (_gone(row, day) for identity, row in known.items() if identity not in found)
-    return Survey(tuple(found.values()), tuple(gone), notes)
+    missing = [row for identity, row in known.items() if identity not in found]
+    vanished = tuple(row.id for row in missing if row.closed is None)
+    return Survey(tuple(found.values()), tuple(_gone(row, day) for row in missing), vanished, notes)
+
+
+def _refuse_other_record(folder: Path) -> None:
+    """Raise UsageError where what was published is kept further down: this run would begin a second record of the same openings."""
+    if not (folder / PUBLISHED).exists() and (below := next(folder.rglob(PUBLISHED), None)):
+        message = f"`{below}` keeps what was published from `{below.parent}`"
+        raise UsageError(message, hint=f"build the site of that folder: `jdgen site {below.parent} …`")
 
 
 def _read(_: object, job: tuple[Path, Source | None]) -> Source | tuple[InputError, ...] | None:
@@ -227,15 +240,7 @@ def _renamed(source: Source, row: Publication) -> InputError:
     name = "title" if row.id == facts.id else "id"
     now, before = (facts.title, row.title) if name == "title" else (facts.id, row.id)
     return InputError(
-        f"the {name} is `{now}`, and `{row.id}` was published as `{before}`; what is out stays",
+        f"the {name} is `{now}`, and `{row.id}` was published as `{before}`; what was published does not change",
         where=Where(str(source.path)),
         hint=f"bring the {name} back, or give the posting a new id; what was published stands in `{PUBLISHED}`",
     )
-
-
-def _some(names: Iterable[str]) -> str:
-    """Return names as a sentence has them, a few of many."""
-    found = list(names)
-    shown = found[:_MOST_NAMES]
-    more = len(found) - len(shown)
-    return join_words([*shown, f"{counted(more, 'other')}"] if more else shown)

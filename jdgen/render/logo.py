@@ -67,7 +67,9 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(_LARGEST + 1)
     except OSError as error:
-        raise InputError(f"the logo cannot be read: {error.strerror}", where=Where(str(path))) from error
+        reason = (error.strerror or "unknown reason").lower()
+        hint = "put the picture there, or take the line `logo` out"
+        raise InputError(f"the logo cannot be read: {reason}", where=Where(str(path)), hint=hint) from error
     if len(content) > _LARGEST:
         raise InputError("the logo is larger than 1 MB", where=Where(str(path)), hint=_REPAIR)
     return content

@@ -37,6 +37,13 @@ def join_words(items: Iterable[str], conjunction: str = "and") -> str:
     return f"{mark} ".join([*words[:-1], f"{conjunction} {words[-1]}"])
 
 
+def some_of(items: Iterable[str], most: int = 3) -> str:
+    """Join the first of many items as a sentence does: "a, b, c, and 7 others"."""
+    words = list(items)
+    more = len(words) - most
+    return join_words([*words[:most], *([counted(more, "other")] if more > 0 else [])])
+
+
 def with_article(phrase: str) -> str:
     """Put "a" or "an" before a phrase by its first sound: "an RN role", "a university", "an 8-hour shift"."""
     return f"{'an' if _starts_with_vowel_sound(phrase) else 'a'} {phrase}"

@@ -48,7 +48,10 @@ def test_data_and_talk_stand_apart(build: Callable) -> None:
 
     number = len(contents(Path("public"))) - 1
     assert (code, out) == (0, "public/index.html\n")
-    assert err == f"{DRAFT}note: 1 open position, 0 closed; {number} of {number} files written\n"
+    assert (
+        err
+        == f"{DRAFT}note: 1 open position, 0 closed; indeed.xml holds 1, linkedin.xml 1; {number} of {number} files written\n"
+    )
 
 
 def test_a_second_run_writes_nothing(build: Callable) -> None:
@@ -101,7 +104,7 @@ def test_what_the_audit_finds_is_told_with_the_command_that_shows_it(build: Call
     code, _, err = build()
 
     assert code == 0
-    assert "CR-1042: the audit finds errors\n  hint: see them with `jdgen check postings`\n" in err
+    assert "`jdgen check` finds errors in CR-1042\n  hint: see them with `jdgen check postings/CR-1042.md`\n" in err
 
 
 def test_a_new_title_writes_nothing_and_names_file_and_repair(build: Callable, postings: Path) -> None:
@@ -115,7 +118,7 @@ def test_a_new_title_writes_nothing_and_names_file_and_repair(build: Callable, p
     assert (code, out) == (INPUT, "")
     assert err == (
         "postings/CR-1042.md: the title is `Nurse Case Manager`, and `CR-1042` was published as `Hospital Case Manager`; "
-        "what is out stays\n\n"
+        "what was published does not change\n\n"
         "hint: bring the title back, or give the posting a new id; what was published stands in `published.csv`\n\n"
     )
     assert before == contents(Path.cwd())
@@ -307,3 +310,41 @@ def test_misuse_is_explained(run: Callable, sample: Path, name: str) -> None:
     assert "Traceback" not in err
     assert "made a mistake" not in err
     assert before == contents(sample)
+
+
+def test_an_opening_whose_file_is_gone_is_named(build: Callable, postings: Path) -> None:
+    (postings / "CR-2.md").write_text((postings / "CR-1042.md").read_text().replace("CR-1042", "CR-2"))
+    build()
+    (postings / "CR-2.md").unlink()
+    assert "warning: CR-2: its file is gone, so the opening is closed from now on\n" in build().err
+    assert "its file is gone" not in build().err
+
+
+def test_a_published_posting_that_lost_its_first_line_stops_the_run(build: Callable, postings: Path) -> None:
+    build()
+    change(postings / "CR-1042.md", "---\njdgen", "jdgen")
+
+    code, _, err = build()
+
+    assert (code, "CR-1042.md:1:1: no front matter" in err) == (INPUT, True)
+
+
+@pytest.mark.parametrize("output", ["postings", "."])
+def test_a_folder_that_holds_other_things_is_no_place_for_a_site(run: Callable, postings: Path, output: str) -> None:
+    code, _, err = run("site", "postings", "-o", output, *BASE, "--no-pdf")
+
+    assert (code, err.partition(":")[0]) == (USAGE, f"`{output}` is no folder for a site")
+
+
+def test_a_second_record_of_the_same_openings_is_refused(run: Callable, build: Callable) -> None:
+    build()
+
+    code, _, err = run("site", ".", "-o", "public2", *BASE, "--no-pdf")
+
+    assert (code, "`postings/published.csv` keeps what was published from `postings`" in err) == (USAGE, True)
+
+
+def test_a_record_that_is_missing_is_told(build: Callable, postings: Path) -> None:
+    build()
+    (postings / "published.csv").unlink()
+    assert "`postings/published.csv` is missing, though `public` holds a site" in build().err

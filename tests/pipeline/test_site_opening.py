@@ -241,3 +241,21 @@ def test_two_employers_with_logos_of_one_name_both_show_their_own(
         (shown[folder],) = re.findall(r'<img[^>]* src="\.\./(logos/[^"]+)"', page)
     assert b"red" in files()[shown["north"]]
     assert b"blue" in files()[shown["south"]]
+
+
+def test_what_an_opening_says_of_its_employer_is_its_own_section_and_no_group_of_duties(
+    post: Callable, make: Make
+) -> None:
+    body = "## What you will do\n\n### About the people we serve\n\n- Call families.\n\n## About Acme Care\n\nWe care.\n\n### Our values\n\nCalm."
+    post(body=body)
+
+    assert make().opening.about == "<p>We care.</p><p>Calm.</p>"
+
+
+def test_what_the_audit_says_of_a_clause_that_is_named_already_is_not_said_twice(post: Callable, make: Make) -> None:
+    post(apply=None)
+
+    said = make().opening.blocked["indeed"]
+
+    clauses = [reason.rpartition("(")[2] for reason in said]
+    assert len(clauses) == len(set(clauses)) > 0

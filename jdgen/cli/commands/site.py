@@ -1,6 +1,5 @@
 """`jdgen site`: a folder of postings → a careers site with feeds."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,9 @@ from jdgen.cli.options import Day, force_option, given_folders, knowledge_option
 from jdgen.cli.reporters import report_note, report_warning
 from jdgen.load.project import open_workspace
 from jdgen.pipeline.site import Built, SiteOrder, build_site
-from jdgen.text.words import counted, join_words
+from jdgen.text.words import counted, join_words, some_of
 
-_MOST_IDS = 3
+_MOST_FILES = 3
 _NAMES = {"google": "Google", "indeed": "Indeed", "linkedin": "LinkedIn"}
 _KEPT_OUT = {
     "google": "carries no structured data for Google",
@@ -75,29 +74,34 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
         force=given["force"],
     )
     built = build_site(order, workspace)
-    _say(built, order)
+    _say(built)
     click.echo(order.output / "index.html")
     if built.lacking:
         raise built.lacking
 
 
-def _say(built: Built, order: SiteOrder) -> None:
+def _say(built: Built) -> None:
     """Tell on stderr what was made and what its owner should know."""
     for note in built.notes:
         report_note(note)
+    for identity in built.vanished:
+        hint = "if that was a mistake, bring the file back and build again"
+        report_warning(f"{identity}: its file is gone, so the opening is closed from now on", hint)
     for (channel, reasons), ids in _refused(built).items():
-        report_warning(f"{_some(ids)}: {_KEPT_OUT[channel]}: {join_words(reasons)}", None)
+        report_warning(f"{some_of(ids)}: {_KEPT_OUT[channel]}: {join_words(reasons)}", None)
     for channel, told in built.unconfirmed.items():
         if told:
             report_note(f"{channel}.xml is a draft: {_NAMES[channel]} has not confirmed {join_words(told)}")
     if built.faulty:
+        named = " ".join(str(path) for path in built.faulty[:_MOST_FILES])
         report_warning(
-            f"{_some(built.faulty)}: the audit finds errors",
-            f"see them with `jdgen check {order.folder}`",
+            f"`jdgen check` finds errors in {some_of(path.stem for path in built.faulty)}",
+            f"see them with `jdgen check {named}`",
         )
     changed = len(built.written.changed)
     report_note(
         f"{counted(built.opened, 'open position')}, {built.closed} closed; "
+        f"indeed.xml holds {built.taken['indeed']}, linkedin.xml {built.taken['linkedin']}; "
         f"{changed} of {counted(len(built.written.paths), 'file')} written"
     )
 
@@ -109,9 +113,3 @@ def _refused(built: Built) -> dict[tuple[str, tuple[str, ...]], list[str]]:
         for opening in openings:
             found.setdefault((channel, opening.blocked[channel]), []).append(opening.facts.id)
     return found
-
-
-def _some(ids: Sequence[str]) -> str:
-    """Return ids as a sentence has them, a few of many."""
-    more = len(ids) - _MOST_IDS
-    return join_words([*ids[:_MOST_IDS], *([counted(more, "other")] if more > 0 else [])])

@@ -12,6 +12,13 @@ from jdgen.model.channel_values import Channel, ChannelValue, ChannelValues, Val
 from jdgen.model.posting import PostingFacts
 from jdgen.render.feeds.xml_text import comment
 
+_REMOTE = {
+    "remote": "remote work anywhere",
+    "remote-in-one-state": "remote work in one state",
+    "remote-in-some-states": "remote work in several states",
+}
+"""What people call how wide an area of remote work is."""
+
 
 class Need(NamedTuple):
     """A value the channel has to be told, and the clause of `facts/channels.yaml` that asks for it."""
@@ -30,9 +37,12 @@ def rows_for(needs: Iterable[Need], channel: Channel, values: ChannelValues) -> 
 def without_counterpart(needs: Iterable[Need], channel: Channel, values: ChannelValues) -> Iterator[str]:
     """Give a phrase for each value that the channel has no word for."""
     for need in needs:
-        if values.find(channel, need.field, need.value) is None:
-            what = need.field.replace("-", " ")
-            yield f"nothing there stands for its {what} `{need.value}` ({need.clause})"
+        if values.find(channel, need.field, need.value) is not None:
+            continue
+        if need.field == "place":
+            yield f"it names no city, and nothing there stands for {_REMOTE[need.value]} ({need.clause})"
+        else:
+            yield f"nothing there stands for its {need.field.replace('-', ' ')} `{need.value}` ({need.clause})"
 
 
 def unconfirmed(rows: Iterable[ChannelValue]) -> tuple[str, ...]:

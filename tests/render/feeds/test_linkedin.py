@@ -155,10 +155,13 @@ def test_a_whole_opening_has_no_fault(faults: Callable) -> None:
             {"apply": APPLY | {"url": "http://cedarridge.example/a"}},
             "the page to apply on, http://cedarridge.example/a, does not start with https (l03)",
         ),
-        ({"location": "Remote", "workplace": "remote"}, "nothing there stands for its place `remote` (l04)"),
+        (
+            {"location": "Remote", "workplace": "remote"},
+            "it names no city, and nothing there stands for remote work anywhere (l04)",
+        ),
         (
             {"location": "Remote (CO, MN)", "workplace": "remote"},
-            "nothing there stands for its place `remote-in-some-states` (l04)",
+            "it names no city, and nothing there stands for remote work in several states (l04)",
         ),
         ({"employer": {"name": "Confidential"}}, "it hides its employer behind `Confidential` (l09)"),
         ({"template": "internal"}, "it is the internal job description and no opening to apply for (l10)"),
