@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from jdgen.audit.kinds import key_phrase, measure, stated_fact, statement
+from jdgen.audit.term_lists import Lists, in_full
 from jdgen.audit.terms import TermError, compile_term
 from jdgen.model.law import AdItem
 from jdgen.model.rule import Rule
@@ -26,8 +27,8 @@ _KNOWN: Mapping[str, tuple[object, ...]] = {
 }
 
 
-def faults(rule: Rule) -> Iterator[Fault]:
-    """Give everything that is wrong in a rule."""
+def faults(rule: Rule, lists: Lists) -> Iterator[Fault]:
+    """Give everything that is wrong in a rule; `lists` are those its terms may name."""
     yield from setting_faults(rule)
     for field in ("terms", "exceptions", "unless", "needs"):
         for index, term in enumerate(getattr(rule, field)):
@@ -35,7 +36,8 @@ def faults(rule: Rule) -> Iterator[Fault]:
             anchored = field == "terms" and rule.kind == "phrase" and rule.roles != ("title",)
             exact_case = field == "terms" and rule.exact_case
             try:
-                compile_term(term, exact_case=exact_case, anchored=anchored)
+                for one in in_full((term,), lists):
+                    compile_term(one, exact_case=exact_case, anchored=anchored)
             except TermError as error:
                 yield (field, index), str(error)
 

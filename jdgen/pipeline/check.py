@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -135,11 +136,11 @@ def prepare(search: SearchPath) -> Ruleset:
     facts = load_facts(search)
     profiles = load_all(search, facts)
     lookup = make_lookup(facts, load_table(search, "channels").values(), profiles)
-    rules = load_rules(search)
+    rules, who = load_rules(search), load_who(search)
     if not any(fault for rule in rules for fault in setting_faults(rule)):
         with suppress(TermError):
-            return make_ruleset(rules, load_who(search), lookup=lookup, frequency=word_frequency(profiles))
-    raise InputErrors(problems=problems_of_rules(search, faults))
+            return make_ruleset(rules, who, lookup=lookup, frequency=word_frequency(profiles))
+    raise InputErrors(problems=problems_of_rules(search, partial(faults, lists=who.lists)))
 
 
 def _read(paths: Sequence[str], stdin: bytes | None) -> tuple[tuple[Document, ...], tuple[InputError, ...]]:
@@ -163,7 +164,9 @@ def _content(path: str) -> bytes:
         raise InputError(message, where=Where(path), hint="`jdgen render` makes a posting of a requisition; check that")
     if ending in _OTHER_FILES:
         message = f"a `{ending}` file holds no posting, expected Markdown, HTML, DOCX, PDF, plain text or JSON-LD"
-        raise InputError(message, where=Where(path), hint="save the posting in one of these formats, then check that file")
+        raise InputError(
+            message, where=Where(path), hint="save the posting in one of these formats, then check that file"
+        )
     try:
         return Path(path).read_bytes()
     except OSError as error:

@@ -84,12 +84,34 @@ def test_words_of_the_context_are_kept_with_the_words_they_need(name: str, make_
 
 
 def test_promises_and_what_takes_them_back_are_kept_with_the_words_they_need() -> None:
-    table = WHO.model_copy(update={"disclaimers": ("we never ask",), "conditions": ("except",)})
+    names = ("disclaimers", "strong_disclaimers", "conditions", "answers", "served", "demands")
+    table = WHO.model_copy(update={name: (f"never {name}",) for name in names})
 
     ruleset = make_ruleset((), table)
 
-    for expression in (*ruleset.who.disclaimers, *ruleset.who.conditions):
+    for name in names:
+        (expression,) = getattr(ruleset.who, name)
+        assert re.search(expression, f"never {name}")
         assert not ruleset.needed.that_may_stand((expression,), frozenset({"we", "hire"}))
+
+
+def test_a_list_is_written_out_wherever_a_rule_names_it(make_rule) -> None:
+    table = WHO.model_copy(update={"lists": {"served": ("client", "patient")}})
+
+    ruleset = make_ruleset((make_rule(terms=("@served",), unless=("@served", "youth"), needs=("@served",)),), table)
+
+    assert [pattern.term for pattern, _ in ruleset.terms] == ["client", "patient"]
+    assert (len(ruleset.rules[0].unless), len(ruleset.rules[0].needs)) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("fields", "reach"),
+    [({}, "sentence"), ({"within": "block"}, "block"), ({"within": "block", "unless_within": "near"}, "near")],
+)
+def test_unless_looks_where_needs_does_if_not_told_otherwise(fields: dict[str, str], reach: str, make_rule) -> None:
+    (ready,) = make_ruleset((make_rule(**fields),), WHO).rules
+
+    assert ready.unless_within == reach
 
 
 @pytest.mark.parametrize("name", ["terms", "exceptions", "unless", "needs"])

@@ -7,16 +7,24 @@ import pytest
 
 from jdgen.audit.rule_faults import faults, setting_faults
 from jdgen.load.project import open_workspace
-from jdgen.load.rules import load_rules
+from jdgen.load.rules import load_rules, load_who
 
 
 @pytest.mark.parametrize("field", ["terms", "exceptions", "unless", "needs"])
 def test_every_term_that_cannot_be_read_is_named_with_its_place(field: str, make_rule) -> None:
     asked = make_rule(**{field: ("young", "(old", "fresh", "<planet> people")})
 
-    assert [(place, message.split(",")[0]) for place, message in faults(asked)] == [
+    assert [(place, message.split(",")[0]) for place, message in faults(asked, {})] == [
         ((field, 1), "`(old` lacks a `)`"),
         ((field, 3), "`<planet> people` names `<planet>`"),
+    ]
+
+
+def test_a_list_that_is_not_there_is_named_with_its_place(make_rule) -> None:
+    asked = make_rule(terms=("young",), unless=("@served", "@serve"))
+
+    assert list(faults(asked, {"served": ("clients",)})) == [
+        (("unless", 1), "`@serve` names no list, expected one of `@served`")
     ]
 
 
@@ -31,7 +39,7 @@ def test_every_term_that_cannot_be_read_is_named_with_its_place(field: str, make
     ],
 )
 def test_a_phrase_needs_a_word_to_be_looked_up_by(fields: dict[str, Any], count: int, make_rule) -> None:
-    assert len(list(faults(make_rule(**fields)))) == count
+    assert len(list(faults(make_rule(**fields), {}))) == count
 
 
 @pytest.mark.parametrize(
@@ -85,11 +93,12 @@ def test_settings_its_kind_does_not_know_are_named(
     ],
 )
 def test_right_settings_are_let_through(kind: str, settings: dict[str, Any], make_rule) -> None:
-    assert list(faults(make_rule(kind=kind, settings=settings))) == []
+    assert list(faults(make_rule(kind=kind, settings=settings), {})) == []
 
 
 def test_nothing_is_wrong_in_the_shipped_rules() -> None:
-    rules = load_rules(open_workspace(Path(__file__)).search)
+    search = open_workspace(Path(__file__)).search
+    rules, lists = load_rules(search), load_who(search).lists
 
     assert rules
-    assert [(one.id, *fault) for one in rules for fault in faults(one)] == []
+    assert [(one.id, *fault) for one in rules for fault in faults(one, lists)] == []

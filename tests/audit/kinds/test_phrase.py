@@ -210,3 +210,20 @@ def test_one_sentence_full_of_the_same_word_costs_a_few_looks(find, rule) -> Non
 
 def test_other_kinds_of_rule_are_not_looked_at(find, rule) -> None:
     assert find(check, "Ninja", rule("missing", terms=("ninja",))).hits == []
+
+
+@pytest.mark.parametrize(("reach", "count"), [(None, 0), ("sentence", 0), ("clause", 1), ("near", 2)])
+def test_unless_may_look_less_far_than_needs(find, rule, reach: str | None, count: int) -> None:
+    text = "Clients first: a young car. Clients come, and we want a calm and very patient young one. Young clients."
+
+    found = find(check, text, rule(terms=("young",), unless=("clients",), unless_within=reach))
+
+    assert [hit.start for hit in found.hits] == [17, 78][:count]
+
+
+def test_needs_may_look_at_the_block_where_unless_looks_at_the_sentence(find, rule) -> None:
+    asked = rule(terms=("license",), unless=("waived",), needs=("car",), within="block", unless_within="sentence")
+
+    found = find(check, "A car. License. A license is waived.", asked)
+
+    assert [hit.start for hit in found.hits] == [7]
