@@ -75,7 +75,9 @@ def _field(view: View, rule: ReadyRule) -> Iterator[Hit]:
     document = view.document
     in_body = any(_IN_BODY[name](view) for name in names(rule, "body"))
     if document.markup:
-        known = any(document.meta.get(name) for name in names(rule, "meta"))
+        # A page has an address of its own, whether its markup repeats it or not.
+        is_address = document.format == "html" and "link" in names(rule, "words")
+        known = is_address or any(document.meta.get(name) for name in names(rule, "meta"))
         for item, offset in _objects(view):
             if not known and not any(is_filled(item.get(name)) for name in names(rule, "markup")):
                 yield _at(view, rule, offset)
