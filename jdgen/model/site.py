@@ -11,12 +11,24 @@ from jdgen.model.posting import PostingFacts
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """The employer that all openings of a site share: its name as postings write it, its home page and its logo."""
+
+    name: str
+    website: str = ""
+    logo: str = ""
+    """The path of its picture from the root of the site: `logos/cedar-ridge-logo-bfaaa4db.svg`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """A careers site: its address with a slash at the end, whose it is, and the day it is built for."""
+    """A careers site: its address with a slash at the end, what it is called, and the day it is built for."""
 
     base_url: str
     name: str
     day: date
+    owner: Owner | None = None
+    """None where several employers hire."""
 
     def address(self, path: str = "") -> str:
         """Return the whole address of something on the site; the list of openings is the site's own address."""

@@ -7,6 +7,7 @@ from jdgen.model.posting import PostingFacts
 from jdgen.model.site import Opening
 from jdgen.render.body import direction
 from jdgen.render.site.addresses import REMOTE, place_key
+from jdgen.render.site.lettering import set_line
 from jdgen.text.dates import describe_date
 from jdgen.text.employment import describe_employment
 from jdgen.text.pay import Pay, describe_pay
@@ -47,8 +48,8 @@ def card(opening: Opening) -> Card:
     return Card(
         slug=opening.slug,
         page=opening.page,
-        title=facts.title,
-        employer=facts.employer.name,
+        title=set_line(facts.title, language=facts.language),
+        employer=employer_name(facts),
         place=place_words(facts),
         workplace=_workplace(facts),
         employment=_capital(describe_employment(facts.employment)) if facts.employment else "",
@@ -61,6 +62,11 @@ def card(opening: Opening) -> Card:
         title_direction=_rightward(facts.title),
         employer_direction=_rightward(facts.employer.name),
     )
+
+
+def employer_name(facts: PostingFacts) -> str:
+    """Return who hires, as the page of the posting writes it."""
+    return set_line(facts.employer.name, language=facts.language)
 
 
 def is_english(facts: PostingFacts) -> bool:

@@ -8,7 +8,9 @@ from hashlib import sha256
 from markupsafe import Markup
 
 from jdgen.model.site import Opening, Site
+from jdgen.render.html import host
 from jdgen.render.site.addresses import FAVICON, FEEDS, HOME, SCRIPT, STYLE, root
+from jdgen.render.site.lettering import set_line
 
 _SAYS_SO = re.compile(r"career|job|opening|position|vacanc|hiring|work (?:with|for|at)|join", re.IGNORECASE)
 
@@ -18,8 +20,8 @@ def frame(path: str, site: Site, *, color_sheet: str = "", markup: str = "") -> 
 
     `color_sheet` is the path of a style sheet with other colors than those of the site; `markup` is the script of data the page carries.
     """
-    return {
-        "called": _called(site.name),
+    return _owner_values(path, site) | {
+        "called": set_line(_called(site.name)),
         "canonical": site.address(path),
         "color_sheet": color_sheet and root(path) + color_sheet,
         "favicon": root(path) + FAVICON,
@@ -40,6 +42,23 @@ def site_color(openings: Iterable[Opening]) -> str | None:
     """Return the brand color that all employers share, or None: the site then has the default."""
     colors = {opening.facts.employer.brand_color for opening in openings}
     return colors.pop() if len(colors) == 1 else None
+
+
+def says_who_hires(site: Site) -> bool:
+    """Say whether the top of every page names the one employer in words."""
+    return site.owner is not None and site.owner.name in _called(site.name)
+
+
+def _owner_values(path: str, site: Site) -> dict[str, object]:
+    """Return what top and foot say of the one employer. The words beside a picture that say its name are its alternative."""
+    owner = site.owner
+    website = owner.website if owner else ""
+    return {
+        "owner_alternative": owner.name if owner and not says_who_hires(site) else "",
+        "owner_host": host(website),
+        "owner_logo": root(path) + owner.logo if owner and owner.logo else "",
+        "owner_website": website,
+    }
 
 
 def _called(name: str) -> str:

@@ -15,9 +15,11 @@ from jdgen.render.html import host
 from jdgen.render.site.addresses import EMPLOYERS, HOME, LogoAddress, color_sheet, later_page, root
 from jdgen.render.site.card import Card, card
 from jdgen.render.site.frame import frame, site_color
+from jdgen.render.site.lettering import set_line
 from jdgen.render.site.pager import pager
 from jdgen.render.site.search_form import search_form
 from jdgen.render.site.shelves import Shelf, Shelves, pages_of, shelves
+from jdgen.render.typography import typeset
 from jdgen.text.words import counted
 
 PAGE_SIZE = 50
@@ -60,9 +62,8 @@ def list_pages(
         browse={way: _browse(found, way, folders) for way in ("", "../")},
     )
     yield from _home_pages(library)
-    for kind, group in (("Place", found.places), ("Specialization", found.specializations)):
-        for shelf in group:
-            yield from _pages(library, shelf, {"kind": kind, "lede": _how_many(shelf)})
+    for shelf in (*found.places, *found.specializations):
+        yield from _pages(library, shelf, {"is_part": True, "lede": _how_many(shelf)})
     for shelf in found.employers:
         yield from _pages(library, shelf, _employer_values(library, shelf), template="site/employer.html.j2")
     if found.has_several_employers:
@@ -72,14 +73,16 @@ def list_pages(
 def _home_pages(library: _Library) -> Iterator[tuple[str, str]]:
     """Give the pages with every opening; the first has the search."""
     found = library.shelves
-    who = counted(len(found.employers), "employer") if found.has_several_employers else None
-    where = who or (found.employers[0].name if found.employers else "")
+    one = found.employers[0] if found.employers and not found.has_several_employers else None
+    where = one.name if one else counted(len(found.employers), "employer")
     shelf = Shelf("", "Open positions", HOME, found.openings)
     last = min(PAGE_SIZE, len(found.openings))
     values: Values = {
         "form": search_form(found),
-        "kind": "",
-        "lede": f"{_how_many(shelf)} at {where}" if where else "",
+        "employer_link": one.page if one else "",
+        "employer_name": where,
+        "lede": f"{_how_many(shelf)} at {where}" if found.employers else "",
+        "range_total": _how_many(shelf),
         "range_words": f"1 to {last:,} of {_how_many(shelf)}, newest first",
     }
     yield from _pages(library, shelf, values)
@@ -88,17 +91,18 @@ def _home_pages(library: _Library) -> Iterator[tuple[str, str]]:
 def _employer_values(library: _Library, shelf: Shelf) -> Values:
     """Return what its newest opening says of an employer."""
     newest = shelf.openings[0]
-    employer = newest.facts.employer
-    logo = library.logos.get(newest.slug)
+    employer, language = newest.facts.employer, newest.facts.language
+    is_in_the_bar = library.site.owner is not None and library.site.owner.logo
+    logo = None if is_in_the_bar else library.logos.get(newest.slug)
     has_own_color = employer.brand_color != library.color
     return {
-        "about": Markup(newest.about),  # noqa: S704 - made safe when the posting was read
-        "benefits": newest.facts.benefits,
+        "about": Markup(typeset(newest.about, language=language)),  # noqa: S704 - made safe when the posting was read
+        "benefits": [set_line(benefit, language=language) for benefit in newest.facts.benefits],
         "color_sheet": root(shelf.page) + color_sheet(employer.brand_color) if has_own_color else "",
         "direction": direction(employer.name),
         "employer": employer,
         "host": host(employer.website or ""),
-        "kind": "Employer",
+        "is_part": True,
         "lede": _how_many(shelf),
         "logo": logo.from_page(shelf.page) if logo else None,
         "shows_employers": False,
@@ -116,6 +120,8 @@ def _pages(
         page = {
             **frame(path, library.site),
             "browse": library.browse[root(path)],
+            "employer_link": "",
+            "is_part": False,
             "cards": [library.cards[opening.slug] for opening in piece],
             "form": None,
             "heading": shelf.name,
@@ -135,7 +141,6 @@ def _name_pages(library: _Library) -> Iterator[tuple[str, str]]:
             "browse": library.browse[root(path)],
             "employers": piece,
             "heading": "Employers",
-            "kind": "",
             "lede": counted(len(library.shelves.employers), "employer") + " with open positions",
             "pager": pager(EMPLOYERS, number, len(pieces)),
         }
@@ -144,11 +149,12 @@ def _name_pages(library: _Library) -> Iterator[tuple[str, str]]:
 
 def _browse(found: Shelves, way: str, folders: Folders) -> Markup:
     """Return the links to every place and specialization, and to the employers with most openings; they are the same on every list."""
-    largest = sorted(found.employers, key=lambda shelf: (-len(shelf.openings), shelf.name.casefold()))
+    employers = found.employers if found.has_several_employers else ()
+    largest = sorted(employers, key=lambda shelf: (-len(shelf.openings), shelf.name.casefold()))
     shown = {shelf.key for shelf in largest[:_MOST_EMPLOYERS]}
     values: Values = {
-        "all_employers": way + EMPLOYERS if len(found.employers) > _MOST_EMPLOYERS else "",
-        "employers": [shelf for shelf in found.employers if shelf.key in shown],
+        "all_employers": way + EMPLOYERS if len(employers) > _MOST_EMPLOYERS else "",
+        "employers": [shelf for shelf in employers if shelf.key in shown],
         "places": found.places,
         "root": way,
         "specializations": found.specializations,

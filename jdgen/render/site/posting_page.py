@@ -3,10 +3,13 @@
 It is made of its posting and of the site's name and address alone, so that it changes only when one of these does.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from jdgen.model.posting import Posting
 from jdgen.model.site import Opening, Site
@@ -22,11 +25,15 @@ from jdgen.render.site.addresses import (
     specialization_name,
     specialization_page,
 )
-from jdgen.render.site.card import Card, card, is_english, place_names
-from jdgen.render.site.frame import frame
+from jdgen.render.site.card import Card, card, employer_name, is_english, place_names
+from jdgen.render.site.frame import frame, says_who_hires
 from jdgen.text.dates import describe_date
 
 _MOST_PLACES = 3
+_CLOSE = re.compile(
+    r"(?<=\d) (?=[ap]\.m\.|hours?\b)|(?<=\ban) (?=hour\b)|(?<=\ba) (?=(?:shift|visit|day|week|month|year)\b)|(?<=[a-z]) (?=\d{1,2}, \d{4}\b)"
+)
+"""Spaces at which no line of the fact card should end: in "4:00 p.m.", "an hour", "December 31, 2026"."""
 
 
 class Link(NamedTuple):
@@ -54,6 +61,7 @@ def posting_page(
     markup = markup if opening.is_open else ""
     shown = card(opening)
     values = page_values(posting.body, facts, markup=markup)
+    is_owners = site.owner is not None and site.owner.name == facts.employer.name
     sheet = color_sheet(facts.employer.brand_color) if opening.is_open else ""
     values |= frame(opening.page, site, color_sheet=sheet, markup=markup)
     values |= {
@@ -63,15 +71,18 @@ def posting_page(
         "description": facts.description or described(shown),
         "employer_page": root(opening.page) + employer_page(facts.employer.name) if opening.is_open else "",
         "is_foreign": not is_english(facts),
+        "is_named": is_owners and says_who_hires(site),
         "is_open": opening.is_open,
+        "is_pictured": is_owners and bool(site.owner and site.owner.logo),
         "logo": logo.from_page(opening.page) if logo else None,
         "more": _more(opening),
         "notice": closing_sentence(opening.closed, is_filled=opening.is_filled),
         "pdf": root(opening.page) + opening.pdf if opening.has_pdf and opening.is_open else "",
         "picture": site.address(logo.path) if logo and not logo.path.endswith(".svg") else "",
     }
-    if not opening.is_open:
-        values["body"] = _past(values["body"], values["apply"], facts.closes)
+    if isinstance(body := values["body"], Body):
+        values["says_end"] = opening.is_open and _says_end(body, shown)
+        values["body"] = _set_card(body if opening.is_open else _past(body, values["apply"], facts.closes))
     return render_template(html_environment(folders), "site/posting.html.j2", values)
 
 
@@ -118,13 +129,26 @@ def _more(opening: Opening) -> tuple[Link, ...]:
     facts, way = opening.facts, root(opening.page)
     places = list(place_names(facts).items())[:_MOST_PLACES]
     links = [Link(way + place_page(key), name) for key, name in places]
-    return (*links, *_crumbs(opening), Link(way + employer_page(facts.employer.name), facts.employer.name))
+    return (*links, *_crumbs(opening), Link(way + employer_page(facts.employer.name), employer_name(facts)))
 
 
-def _past(body: object, section: object, closes: object) -> object:
+def _says_end(body: Body, shown: Card) -> bool:
+    """Say whether the fact card tells until when one can apply."""
+    end = shown.closes_words.casefold()
+    return bool(end) and any(end in one.value.html.casefold() for one in body.card)
+
+
+def _set_card(body: Body) -> Body:
+    """Return the words with figures and units of the fact card held together."""
+    card = (
+        one._replace(value=one.value._replace(html=Markup(_CLOSE.sub("\u00a0", one.value.html))))  # noqa: S704 - it was safe before
+        for one in body.card
+    )
+    return replace(body, card=tuple(card))
+
+
+def _past(body: Body, section: object, closes: object) -> Body:
     """Return the words of a closed posting: without how to apply, and without the day until when one could."""
-    if not isinstance(body, Body):
-        return body
     last_day = describe_date(closes) if isinstance(closes, date) else closes
     return replace(
         body,

@@ -13,7 +13,7 @@ from jdgen.render.site.addresses import (
     specialization_name,
     specialization_page,
 )
-from jdgen.render.site.card import place_names
+from jdgen.render.site.card import employer_name, place_names
 
 Item = TypeVar("Item")
 
@@ -50,7 +50,7 @@ def shelves(openings: Iterable[Opening]) -> Shelves:
     specializations = _grouped(
         (page_key(name), specialization_name(name), one) for one in newest_first if (name := one.facts.specialization)
     )
-    employers = _grouped((page_key(name), name, one) for one in newest_first if (name := one.facts.employer.name))
+    employers = _grouped((page_key(one.facts.employer.name), employer_name(one.facts), one) for one in newest_first)
     return Shelves(
         openings=newest_first,
         places=tuple(
@@ -60,7 +60,9 @@ def shelves(openings: Iterable[Opening]) -> Shelves:
             Shelf(key, name, specialization_page(str(found[0].facts.specialization)), found)
             for key, name, found in specializations
         ),
-        employers=_by_name(Shelf(key, name, employer_page(name), found) for key, name, found in employers),
+        employers=_by_name(
+            Shelf(key, name, employer_page(found[0].facts.employer.name), found) for key, name, found in employers
+        ),
     )
 
 
