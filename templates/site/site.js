@@ -11,14 +11,13 @@
   }
 
   const MONTHS = "January February March April May June July August September October November December".split(" ");
-  const HOURS_A_YEAR = 2080;
   const STEP = 50;
   const SPELLED_OUT = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i" };
   const FIELDS = ["q", "place", "specialization", "type", "workplace", "pay", "per"];
 
   const part = (id) => document.getElementById(id);
-  const [pages, found, none, count, more, clear, filters, problem] = [
-    "pages", "found", "none", "count", "more", "clear", "filters", "pay-problem",
+  const [pages, found, none, count, more, clear, restart, filters, problem] = [
+    "pages", "found", "none", "count", "more", "clear", "restart", "filters", "pay-problem",
   ].map(part);
   const fields = Object.fromEntries(FIELDS.map((name) => [name, form.elements.namedItem(name)]));
   const showsEmployers = form.dataset.showsEmployers !== undefined;
@@ -28,6 +27,8 @@
   const unfiltered = count.textContent;
 
   const loaded = [];
+  const lines = new Map();
+  const vocabulary = new Map();
   let openings = null;
   let loading = null;
   let matches = [];
@@ -45,20 +46,37 @@
       .trim();
   }
 
+  // What a text is found by: its words, those with a hyphen also as one ("part time parttime"). Many openings share a text.
+  function line(text) {
+    if (!lines.has(text)) {
+      const joined = (text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) || []).map((word) => word.replaceAll("-", ""));
+      const words = plain([text, ...joined].join(" "));
+      lines.set(text, words);
+      for (const word of words.split(" ")) {
+        if (word.length > 3 && !/\d/.test(word)) {
+          vocabulary.set(word, (vocabulary.get(word) || 0) + 1);
+        }
+      }
+    }
+    return lines.get(text);
+  }
+
   // The columns are those of Row in jdgen/render/site/search_index.py.
   function read(words, row) {
     const [slug, title, employer, place, workplace, employment, pay, posted, closes] = row;
-    const [placeKeys, specializationKey, kinds, workplaceKey, mostAYear, also, specialization, tongue] = row.slice(9);
-    const said = [title, words[specialization], words[place], words[employer], also];
+    const [placeKeys, specializationKey, kinds, workplaceKey, mostAYear, mostAnHour, also, specialization] = row.slice(9);
+    const [tongue, titles, credentials] = row.slice(17);
+    const shared = [specialization, titles, place, employer, workplace, workplaceKey, employment, ...kinds];
     const [language = "", titleDirection = "", employerDirection = ""] = words[tongue].split(" ");
     return {
-      slug, title, mostAYear, language, titleDirection, employerDirection,
+      slug, title, mostAYear, mostAnHour, language, titleDirection, employerDirection,
       employer: words[employer], place: words[place], workplace: words[workplace], employment: words[employment],
       pay: words[pay], posted: words[posted], closes: words[closes], workplaceKey: words[workplaceKey],
       specializationKey: words[specializationKey],
       placeKeys: placeKeys.map((number) => words[number]),
       kinds: kinds.map((number) => words[number]),
-      words: ` ${plain(said.join(" "))}`,
+      words: ` ${[title, also, ...shared.map((number) => words[number])].map(line).join(" ")} `,
+      credentials: ` ${credentials.map((number) => line(words[number])).join(" ")} `,
     };
   }
 
@@ -104,23 +122,79 @@
     problem.hidden = least !== null;
     filters.open = filters.open || least === null;
     fields.pay.setAttribute("aria-invalid", String(least === null));
-    return { ...values, least: (least || 0) * (values.per === "hour" ? HOURS_A_YEAR : 1), search: plain(values.q) };
+    return { ...values, least: least || 0, words: plain(values.q).split(" ").filter(Boolean).map(asWritten) };
   }
 
-  // A word is looked for where words begin. Scripts that part no words are looked for everywhere.
-  function has(text, word) {
-    return text.includes(/[\u2e80-\ud7ff\u0e00-\u0eff]/.test(word) ? word : ` ${word}`);
+  // How a word may be written: it is looked for where words begin, with an ending or without ("nurse" also finds nurses),
+  // and without the ending of a plural as a whole word. Scripts that part no words are looked for everywhere.
+  function asWritten(word) {
+    if (/[\u2e80-\ud7ff\u0e00-\u0eff]/.test(word)) {
+      return { word, ways: [word] };
+    }
+    const one = word.replace(/(?:(ch|sh|s|x)es|([^s])s)$/, "$1$2");
+    const ways = [` ${word}`, ...(one !== word ? [` ${one} `] : [])];
+    if (/..ies$|..[^aeiou]y$/.test(word)) {
+      ways.push(word.endsWith("y") ? ` ${word.slice(0, -1)}ies ` : ` ${word.slice(0, -3)}y `);
+    }
+    return { word, ways };
+  }
+
+  function has(text, { ways }) {
+    return ways.some((way) => text.includes(way));
+  }
+
+  // Whether one letter is wrong, missing or too many, or two are swapped.
+  function isOneLetterOff(typed, word) {
+    let same = 0;
+    while (same < typed.length && typed[same] === word[same]) {
+      same += 1;
+    }
+    const [left, right] = [typed.slice(same), word.slice(same)];
+    return (
+      left.slice(1) === right.slice(1) || left.slice(1) === right || left === right.slice(1) ||
+      (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2))
+    );
+  }
+
+  // The word most often used that somebody may have meant who typed another one, or the beginning of another one.
+  function meant(typed) {
+    const whole = [...vocabulary].filter(([word]) => Math.abs(word.length - typed.length) < 2 && isOneLetterOff(typed, word));
+    const begun = [...vocabulary].filter(
+      ([word]) =>
+        word[0] === typed[0] && word.length > typed.length &&
+        [-1, 0, 1].some((more) => isOneLetterOff(typed, word.slice(0, typed.length + more))),
+    );
+    const [best] = (whole.length ? whole : begun).sort(([a, often], [b, more]) => more - often || (a < b ? -1 : 1));
+    return best?.[0];
+  }
+
+  // The same search with words of five letters and more put right that no opening has, or null where that changes nothing.
+  function corrected(asked) {
+    const words = asked.words.map((one) => {
+      const isKnown = one.word.length < 5 || openings.some((opening) => has(opening.words, one) || has(opening.credentials, one));
+      const better = isKnown ? undefined : meant(one.word);
+      return better ? asWritten(better) : one;
+    });
+    return words.some((one, index) => one !== asked.words[index]) ? { ...asked, words } : null;
   }
 
   function fits(opening, asked) {
+    const most = asked.per === "hour" ? opening.mostAnHour : opening.mostAYear;
     return (
       (!asked.place || opening.placeKeys.includes(asked.place)) &&
       (!asked.specialization || opening.specializationKey === asked.specialization) &&
       (!asked.type || opening.kinds.includes(asked.type)) &&
       (!asked.workplace || opening.workplaceKey === asked.workplace) &&
-      (!asked.least || opening.mostAYear >= asked.least - 0.005) &&
-      asked.search.split(" ").every((word) => !word || has(opening.words, word))
+      (!asked.least || most >= asked.least - 0.005) &&
+      asked.words.every((word) => has(opening.words, word) || has(opening.credentials, word))
     );
+  }
+
+  // Openings that say so themselves come before those that only name a license of that kind; both stay newest first.
+  function matching(asked) {
+    const all = openings.filter((opening) => fits(opening, asked));
+    const isDirect = (opening) => asked.words.every((word) => has(opening.words, word));
+    return [...all.filter(isDirect), ...all.filter((opening) => !isDirect(opening))];
   }
 
   function make(tag, attributes, ...content) {
@@ -187,7 +261,10 @@
   }
 
   function showMatches(asked) {
-    matches = openings.filter((opening) => fits(opening, asked));
+    matches = matching(asked);
+    const better = matches.length ? null : corrected(asked);
+    const instead = better ? matching(better) : [];
+    matches = instead.length ? instead : matches;
     shown = 0;
     found.replaceChildren();
     list.hidden = true;
@@ -197,7 +274,8 @@
     found.hidden = matches.length === 0;
     none.hidden = matches.length > 0;
     showMore();
-    count.textContent = `${matches.length.toLocaleString("en-US")} of ${counted(total)}`;
+    const said = `${matches.length.toLocaleString("en-US")} of ${counted(total)}`;
+    count.textContent = instead.length ? `Showing results for ${better.words.map(({ word }) => word).join(" ")}: ${said}` : said;
   }
 
   function remember(asked) {
@@ -220,7 +298,7 @@
     if (!keepsAddress) {
       remember(asked);
     }
-    if (!chosen && !asked.search) {
+    if (!chosen && !asked.words.length) {
       showAll();
       count.textContent = unfiltered;
       return;
@@ -270,11 +348,13 @@
     clearTimeout(waiting);
     apply();
   });
-  clear.addEventListener("click", () => {
-    form.reset();
-    fields.q.focus();
-    apply();
-  });
+  for (const button of [clear, restart]) {
+    button.addEventListener("click", () => {
+      form.reset();
+      fields.q.focus();
+      apply();
+    });
+  }
   more.addEventListener("click", () => showMore().querySelector("a").focus());
   window.addEventListener("hashchange", recall);
 

@@ -9,6 +9,7 @@ from jdgen.render.site.card import WORKPLACES
 from jdgen.render.site.search_index import count_chunks
 from jdgen.render.site.shelves import Shelf, Shelves
 
+_MOST_POPULAR = 5
 _KINDS = {
     "full-time": "Full-time",
     "part-time": "Part-time",
@@ -38,6 +39,8 @@ class SearchForm(NamedTuple):
     specializations: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
     workplaces: tuple[Choice, ...]
+    popular: tuple[Shelf, ...]
+    """The specializations with most openings, for somebody whose search finds nothing."""
 
 
 def search_form(found: Shelves) -> SearchForm | None:
@@ -53,6 +56,7 @@ def search_form(found: Shelves) -> SearchForm | None:
         specializations=_choices(found.specializations),
         kinds=_counted(_KINDS, (kind for one in facts if one.employment for kind in one.employment.kinds)),
         workplaces=_counted(WORKPLACES, (one.workplace for one in facts if one.workplace)),
+        popular=tuple(sorted(found.specializations, key=lambda shelf: -len(shelf.openings))[:_MOST_POPULAR]),
     )
 
 
