@@ -265,10 +265,17 @@ def demo() -> int:
 
 
 def test(*arguments: str) -> int:
-    """Run `check` and all tests with coverage; with arguments, only pytest with them."""
+    """Run `check` and all tests; with arguments, only pytest with them."""
     if arguments:
         return run("pytest", *arguments)
-    return max(check(), run("pytest -n auto --cov --cov-report=term-missing:skip-covered"))
+    # Coverage takes as long again as the tests. Those of whole pages and of thousands of texts walk the same lines many times over.
+    far = ("tests/packaging", "tests/pages", "tests/properties")
+    others = [f"--ignore={folder}" for folder in far]
+    return max(
+        check(),
+        run("pytest -n auto --cov --cov-report=term-missing:skip-covered", *others),
+        run("pytest -n auto", *far),
+    )
 
 
 def check() -> int:
