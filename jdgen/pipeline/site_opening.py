@@ -35,6 +35,7 @@ from jdgen.render.feeds.linkedin import linkedin_faults
 from jdgen.render.formats import Look, render_paper
 from jdgen.render.job_posting import as_script, job_posting_or_reasons
 from jdgen.render.logo import Logo
+from jdgen.render.markup_faults import contradictions
 from jdgen.render.site.addresses import LogoAddress
 from jdgen.render.site.posting_page import posting_page
 from jdgen.text.dates import parse_date
@@ -165,11 +166,13 @@ def _blocked(
 ) -> Mapping[str, tuple[str, ...]]:
     """Return for each channel why it would refuse the opening: what the audit finds, and what the channel has no word for."""
     facts, told = posting.facts, opening.description
+    otherwise = contradictions(facts, read_words(posting))
     own: Mapping[str, Callable[[], tuple[str, ...]]] = {
         "google": lambda: job_posting_or_reasons(posting)[1],
-        "indeed": lambda: indeed_faults(facts, workshop.values, description=told),
-        "linkedin": lambda: linkedin_faults(
-            facts, workshop.values, description=told, poster_email=workshop.plan.poster_email
+        "indeed": lambda: (*indeed_faults(facts, workshop.values, description=told), *otherwise),
+        "linkedin": lambda: (
+            *linkedin_faults(facts, workshop.values, description=told, poster_email=workshop.plan.poster_email),
+            *otherwise,
         ),
     }
     found = {verdict.channel: verdict.reasons for verdict in report.channels}

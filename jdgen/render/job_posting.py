@@ -17,8 +17,8 @@ from jdgen.model.posting import Posting, PostingFacts
 from jdgen.render.blocks import Words, read_words
 from jdgen.render.body_limits import BODY
 from jdgen.render.description import description
-from jdgen.render.markup_faults import markup_faults
-from jdgen.render.section_lists import SectionLists, section_lists
+from jdgen.render.markup_faults import markup_faults, shown
+from jdgen.render.section_lists import section_lists
 from jdgen.text.employment import Kind, describe_employment
 from jdgen.text.pay import Pay
 from jdgen.text.place import Place
@@ -83,11 +83,11 @@ def _made(posting: Posting, url: str | None, logo: str | None) -> tuple[Item, tu
     known = {
         **_head(facts, words, url),
         "hiringOrganization": _organization(facts, logo),
-        **_places(facts),
-        **_terms(facts),
-        **_demands(facts, section_lists(words.blocks)),
-        "jobBenefits": _one_or_all(facts.benefits),
-        "incentiveCompensation": _one_or_all(facts.other_compensation),
+        **_places(facts, words),
+        **_terms(facts, words),
+        **_demands(facts, words),
+        "jobBenefits": _one_or_all(shown(facts.benefits, words)),
+        "incentiveCompensation": _one_or_all(shown(facts.other_compensation, words)),
     }
     return {name: value for name, value in known.items() if value not in (None, "", [], {})}, ()
 
@@ -138,19 +138,19 @@ def _organization(facts: PostingFacts, logo: str | None) -> Item:
     return {name: value for name, value in organization.items() if value}
 
 
-def _places(facts: PostingFacts) -> Item:
+def _places(facts: PostingFacts, words: Words) -> Item:
     """Return where the work is. Only wholly remote work is told as such; a place with remote days is a place."""
-    found: Item = {"jobLocation": _one_or_all([_place(place) for place in facts.places])}
+    found: Item = {"jobLocation": _one_or_all([_place(place, words) for place in facts.places])}
     if facts.workplace == "remote":
         found["jobLocationType"] = "TELECOMMUTE"
         found["applicantLocationRequirements"] = _one_or_all(list(_areas(facts)))
     return found
 
 
-def _place(place: Place) -> Item:
+def _place(place: Place, words: Words) -> Item:
     address = {
         "@type": "PostalAddress",
-        "streetAddress": place.street,
+        "streetAddress": _shown(place.street, words),
         "addressLocality": place.city,
         "addressRegion": place.state,
         "postalCode": place.postal_code,
@@ -168,14 +168,19 @@ def _areas(facts: PostingFacts) -> Iterator[Item]:
         yield {"@type": "State", "name": f"{state_name(state)}, USA"}
 
 
-def _terms(facts: PostingFacts) -> Item:
+def _terms(facts: PostingFacts, words: Words) -> Item:
     employment = facts.employment
     hours = describe_employment(employment).partition(", ")[2] if employment and employment.hours else None
     return {
         "employmentType": _one_or_all([_KINDS[kind] for kind in employment.kinds]) if employment else None,
-        "workHours": "; ".join(part for part in (hours, facts.schedule) if part),
+        "workHours": "; ".join(part for part in (hours, _shown(facts.schedule, words)) if part),
         "baseSalary": _salary(facts.pay) if isinstance(facts.pay, Pay) else None,
     }
+
+
+def _shown(phrase: str | None, words: Words) -> str | None:
+    """Return a phrase that the text shows, or None."""
+    return phrase if phrase and shown((phrase,), words) else None
 
 
 def _salary(pay: Pay) -> Item | None:
@@ -192,10 +197,12 @@ def _number(amount: Decimal) -> int | float:
     return int(amount) if amount == amount.to_integral_value() else float(amount)
 
 
-def _demands(facts: PostingFacts, lists: SectionLists) -> Item:
+def _demands(facts: PostingFacts, words: Words) -> Item:
+    lists = section_lists(words.blocks)
     # A level without words is one that a license implies: the text does not show it, and neither may the markup.
-    education = _EDUCATION.get(facts.education.level) if facts.education and facts.education.text else None
-    months = facts.experience.months if facts.experience else 0
+    known = facts.education if facts.education and _shown(facts.education.text, words) else None
+    education = _EDUCATION.get(known.level) if known else None
+    months = facts.experience.months if facts.experience and _shown(facts.experience.text, words) else 0
     return {
         "occupationalCategory": _occupation(facts),
         "educationRequirements": _credential(credentialCategory=education) if education else None,

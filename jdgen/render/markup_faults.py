@@ -4,12 +4,14 @@ What only the whole audit can see, such as a slogan in the title or a word again
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from jdgen.model.posting import PostingFacts
 from jdgen.render.blocks import Table, Words, flat, plain
+from jdgen.render.card_faults import FACTS_SAY, card_faults
 from jdgen.text.dates import describe_date
 from jdgen.text.pay import Pay, describe_pay, format_amount
 from jdgen.text.workplace import REMOTE
@@ -32,7 +34,29 @@ def markup_faults(facts: PostingFacts, words: Words) -> tuple[str, ...]:
     """Return a phrase for each clause that is broken, with the words to mend; none where Google takes the posting."""
     if not is_public(facts):
         return ("it is the internal job description and no opening to apply for",)
-    return (*_missing(facts, words), *_in_title(facts), *_contradictions(facts), *_unseen(facts, words))
+    return (*_missing(facts, words), *_in_title(facts), *contradictions(facts, words))
+
+
+def contradictions(facts: PostingFacts, words: Words) -> tuple[str, ...]:
+    """Return a phrase for each fact that another fact or the text contradicts, or that the text does not show."""
+    said_otherwise = tuple(card_faults(facts, words))
+    unseen = (
+        phrase
+        for phrase in _unseen(facts, words)
+        if not any(phrase.endswith(said.rpartition(FACTS_SAY)[2]) for said in said_otherwise)
+    )
+    return (*_among_facts(facts), *said_otherwise, *unseen)
+
+
+def shown(phrases: Iterable[str], words: Words) -> tuple[str, ...]:
+    """Return those of some phrases that the text shows: no channel is told what people cannot see."""
+    text = _squeezed_text(words)
+    return tuple(phrase for phrase in phrases if _squeezed(phrase) in text)
+
+
+@lru_cache(maxsize=2)
+def _squeezed_text(words: Words) -> str:
+    return _squeezed(_text(words))
 
 
 def _missing(facts: PostingFacts, words: Words) -> Iterator[str]:
@@ -63,7 +87,7 @@ def _in_title(facts: PostingFacts) -> Iterator[str]:
             yield f"its title holds the place, {place.city}"
 
 
-def _contradictions(facts: PostingFacts) -> Iterator[str]:
+def _among_facts(facts: PostingFacts) -> Iterator[str]:
     closes = facts.closes
     if isinstance(closes, date) and facts.posted and closes < facts.posted:
         yield f"it closes on {closes}, before it is posted on {facts.posted}"
@@ -75,7 +99,8 @@ def _contradictions(facts: PostingFacts) -> Iterator[str]:
 def _unseen(facts: PostingFacts, words: Words) -> Iterator[str]:
     """Find facts that the text does not show: Google takes nothing that people cannot see, clause g20."""
     text = _text(words)
-    if not _shows(facts.title, text):
+    heading = plain(words.title)
+    if not _shows(facts.title, text) or (heading and _squeezed(heading) != _squeezed(facts.title)):
         yield f"its text has another title than `{facts.title}`"
     for place in facts.places:
         if not _shows(place.city, text):
@@ -88,6 +113,7 @@ def _unseen(facts: PostingFacts, words: Words) -> Iterator[str]:
         yield "its text does not say that the work is remote"
 
 
+@lru_cache(maxsize=2)
 def _text(words: Words) -> str:
     lines = [plain(words.title), *(f"{plain(label)}: {plain(value)}" for label, value in words.card)]
     for block in flat(words.blocks):

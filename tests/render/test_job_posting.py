@@ -132,7 +132,7 @@ def test_anywhere_is_the_whole_country(make: Make) -> None:
 
 
 def test_several_places_are_a_list(make: Make) -> None:
-    item = make(f"{BODY}\nAlso Boulder.", location=["1200 Oak St, Denver, CO 80204", "Boulder, CO"])
+    item = make(f"{BODY}\nAt 1200 Oak St, and in Boulder.", location=["1200 Oak St, Denver, CO 80204", "Boulder, CO"])
 
     assert [place["address"]["addressLocality"] for place in item["jobLocation"]] == ["Denver", "Boulder"]
     assert item["jobLocation"][0]["address"]["streetAddress"] == "1200 Oak St"
@@ -184,7 +184,7 @@ def test_pay_by_the_visit_has_no_word_and_a_note_says_so(make: Make, make_facts:
     [("high-school", "high school"), ("bachelor", "bachelor degree"), ("doctorate", "postgraduate degree")],
 )
 def test_education_is_told_by_googles_words(make: Make, level: str, told: str) -> None:
-    item = make(education={"level": level, "text": "A degree"})
+    item = make(f"{BODY}\nA degree.", education={"level": level, "text": "A degree"})
 
     assert item["educationRequirements"] == {"@type": "EducationalOccupationalCredential", "credentialCategory": told}
 
@@ -192,6 +192,19 @@ def test_education_is_told_by_googles_words(make: Make, level: str, told: str) -
 def test_education_that_no_text_shows_is_left_out(make: Make) -> None:
     assert "educationRequirements" not in make(education={"level": "certificate"})
     assert "educationRequirements" not in make(education={"level": "none", "text": "No degree needed"})
+    assert "educationRequirements" not in make(education={"level": "bachelor", "text": "A degree nobody wrote of"})
+
+
+def test_what_people_cannot_see_is_left_out(make: Make) -> None:
+    hidden = {
+        "benefits": ["A helicopter"],
+        "schedule": "Sundays",
+        "experience": {"months": 24, "text": "Two years at sea"},
+    }
+    item = make(f"{BODY}\nA garden.", **hidden | {"benefits": ["A helicopter", "A garden"]})
+
+    assert item["jobBenefits"] == "A garden"
+    assert {"workHours", "experienceRequirements"} & set(item) == set()
 
 
 def test_required_certifications_have_a_name_and_an_issuer(make: Make) -> None:

@@ -7,7 +7,7 @@ import pytest
 from jdgen.model.posting import PostingFacts
 from jdgen.render.blocks import words_of
 from jdgen.render.body import read_body
-from jdgen.render.markup_faults import is_public, markup_faults
+from jdgen.render.markup_faults import is_public, markup_faults, shown
 
 BODY = """# Hospital Case Manager
 
@@ -46,7 +46,7 @@ def test_a_whole_posting_has_no_fault(faults: Callable) -> None:
             "its only location is an area for remote work, and `workplace` says hybrid",
         ),
         ({"location": "Boulder, CO"}, "its text does not show the place Boulder"),
-        ({"pay": "38.50-53/hour"}, "its text does not show the pay, $38.50 to $53.00 an hour"),
+        ({"pay": "38.50-53/hour"}, "its text says $38.50 to $52.00 an hour, its facts say $38.50 to $53.00 an hour"),
         ({"closes": "2026-12-30"}, "its text does not show the last day, December 30, 2026"),
         ({"workplace": "remote"}, "its text does not say that the work is remote"),
         ({"title": "Nurse"}, "its text has another title than `Nurse`"),
@@ -96,7 +96,27 @@ def test_a_day_that_only_begins_like_another_is_not_it(faults: Callable) -> None
 
 
 def test_a_figure_inside_of_another_is_not_it(faults: Callable) -> None:
-    assert faults(BODY.replace("$52.00", "$152.00")) == ("its text does not show the pay, $38.50 to $52.00 an hour",)
+    body = BODY.replace("**Pay:**", "**Wage:**").replace("$52.00", "$152.00")
+
+    assert faults(body) == ("its text does not show the pay, $38.50 to $52.00 an hour",)
+
+
+def test_what_the_box_of_facts_says_otherwise_is_said_once(faults: Callable) -> None:
+    body = BODY.replace("$52.00", "$152.00")
+
+    assert faults(body) == ("its text says $38.50 to $152.00 an hour, its facts say $38.50 to $52.00 an hour",)
+
+
+def test_another_heading_is_another_title_wherever_the_title_stands(faults: Callable) -> None:
+    body = BODY.replace("# Hospital", "# Senior Hospital") + "\nHospital Case Manager\n"
+
+    assert faults(body) == ("its text has another title than `Hospital Case Manager`",)
+
+
+def test_only_phrases_that_the_text_shows_are_shown() -> None:
+    words = words_of(read_body("# A\n\nDental plan, from day one.\n", title="A"))
+
+    assert shown(("Dental plan from day one", "A helicopter"), words) == ("Dental plan from day one",)
 
 
 def test_the_typesetters_marks_make_no_difference(faults: Callable) -> None:
