@@ -22,9 +22,12 @@ from jdgen.render.body_limits import BODY
 from jdgen.render.formats import FORMATS, RENDERERS, Look, Rendered
 from jdgen.render.logo import Logo, read_logo
 from jdgen.render.markdown import render_body
+from jdgen.render.markup_faults import is_public
 from jdgen.text.closest import did_you_mean
 
 Item = TypeVar("Item")
+Refusals = Callable[[PostingFacts, bytes, str], tuple[str, ...]]
+_FOR_SEARCH_ENGINES = frozenset({"html", "jsonld"})
 
 
 class Made(NamedTuple):
@@ -181,8 +184,9 @@ def _publish(composed: Sequence[Composed], workspace: Workspace, formats: Sequen
     warnings: list[Omission] = []
     lacking: list[EnvironmentProblem] = []
     problems = Problems()
-    for one, name in product(composed, formats):
-        look = Look(folders=workspace.template_folders, paper=paper or workspace.settings.paper, logo=one.logo)
+    refusals = _refusals(workspace, formats)
+    looks = [_look(one, workspace, paper, refusals) for one in composed]
+    for (one, look), name in product(zip(composed, looks, strict=True), formats):
         try:
             rendered = problems.attempt(partial(_rendered, name, one, look))
         except EnvironmentProblem as problem:
@@ -200,6 +204,24 @@ def _publish(composed: Sequence[Composed], workspace: Workspace, formats: Sequen
         lacking=lacking[0] if lacking else None,
         sources=() if "md" in formats else tuple(_markdown(one) for one in composed if one.file is None),
     )
+
+
+def _look(one: Composed, workspace: Workspace, paper: Paper | None, refusals: Refusals | None) -> Look:
+    """Return how a posting is to look and, where a format is for search engines, why Google would refuse it."""
+    look = Look(folders=workspace.template_folders, paper=paper or workspace.settings.paper, logo=one.logo)
+    if refusals is None or not is_public(one.posting.facts):
+        return look
+    markdown = _markdown(one)
+    return look._replace(refused=refusals(one.posting.facts, markdown.content, markdown.name))
+
+
+def _refusals(workspace: Workspace, formats: Sequence[str]) -> Refusals | None:
+    """Return what tells why Google would refuse a posting, where a format is for search engines."""
+    if _FOR_SEARCH_ENGINES.isdisjoint(formats):
+        return None
+    from jdgen.pipeline.google import google_refusals  # brings the audit, which other formats do not need
+
+    return google_refusals(workspace)
 
 
 def _markdown(one: Composed) -> Result:

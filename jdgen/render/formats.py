@@ -23,11 +23,15 @@ FORMATS = {
 
 
 class Look(NamedTuple):
-    """How a posting is to look: where templates are found, the paper, the employer's logo."""
+    """How a posting is to look: where templates are found, the paper, the employer's logo.
+
+    `refused` are phrases that say why Google would refuse it, besides those that `render` finds by itself.
+    """
 
     folders: Folders
     paper: Paper
     logo: Logo | None
+    refused: tuple[str, ...] = ()
 
 
 class Rendered(NamedTuple):
@@ -40,12 +44,12 @@ class Rendered(NamedTuple):
 def render_html(posting: Posting, look: Look) -> Rendered:
     """Return the page with its style inside, and the markup for search engines where Google would take it."""
     colors = palette(posting.facts.employer.brand_color)
-    markup, notes = _markup(posting)
+    markup, notes = _markup(posting, look.refused)
     page = _page(posting, look, screen_style(colors, folders=look.folders), markup)
     return Rendered(page.encode(), (*_notes(colors), *notes))
 
 
-def _markup(posting: Posting) -> tuple[str, tuple[str, ...]]:
+def _markup(posting: Posting, refused: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Return the JSON-LD for the page and what to say about it; an internal job description has none and needs no word."""
     from jdgen.render.job_posting import as_script, job_posting_or_reasons, left_out
     from jdgen.render.markup_faults import is_public
@@ -53,7 +57,7 @@ def _markup(posting: Posting) -> tuple[str, tuple[str, ...]]:
     if not is_public(posting.facts):
         return "", ()
     item, reasons = job_posting_or_reasons(posting)
-    if reasons:
+    if reasons := reasons or refused:
         return "", (f"the page carries no structured data for search engines: {join_words(reasons)}",)
     return as_script(item), left_out(posting.facts)
 
@@ -87,11 +91,14 @@ def render_text(posting: Posting, _look: Look) -> Rendered:
     return Rendered(render_plain_text(posting).encode())
 
 
-def render_markup(posting: Posting, _look: Look) -> Rendered:
+def render_markup(posting: Posting, look: Look) -> Rendered:
     """Return the JobPosting; raise an InputError with the reasons where Google would refuse it."""
-    from jdgen.render.job_posting import left_out, render_json_ld
+    from jdgen.render.job_posting import left_out, refusal, render_json_ld
 
-    return Rendered(render_json_ld(posting).encode(), left_out(posting.facts))
+    markup = render_json_ld(posting)
+    if look.refused:
+        raise refusal(look.refused)
+    return Rendered(markup.encode(), left_out(posting.facts))
 
 
 def _page(posting: Posting, look: Look, style: str = "", markup: str = "") -> str:

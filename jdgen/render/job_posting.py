@@ -59,10 +59,15 @@ def job_posting(posting: Posting, *, url: str | None = None, logo: str | None = 
     """
     item, reasons = job_posting_or_reasons(posting, url=url, logo=logo)
     if reasons:
-        message = f"the posting cannot be published as structured data: {join_words(reasons)}"
-        hint = "mend the facts at the top or the text, or leave out the format `jsonld`"
-        raise InputError(message, where=Where(BODY), hint=hint)
+        raise refusal(reasons)
     return item
+
+
+def refusal(reasons: Iterable[str]) -> InputError:
+    """Return the error for a posting that Google would refuse."""
+    message = f"the posting cannot be published as structured data: {join_words(reasons)}"
+    hint = "mend the facts at the top or the text, or leave out the format `jsonld`"
+    return InputError(message, where=Where(BODY), hint=hint)
 
 
 def job_posting_or_reasons(
