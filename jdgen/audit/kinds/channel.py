@@ -19,6 +19,7 @@ from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import View, folded
 from jdgen.model.document import Stated
+from jdgen.text.place import Place
 
 _CONTEXT = re.compile(
     r'"@context"\s*:\s*(?:\[\s*)?(?:\{\s*"@vocab"\s*:\s*)?"(https?)://(?:www\.)?schema\.org/?"', re.IGNORECASE
@@ -191,8 +192,19 @@ def _employer_in_title(view: View, rule: ReadyRule) -> Iterator[Hit]:
     for hit, title in _title(view, rule):
         for _, employer in _employer(view, rule):
             name = _LEGAL_FORM.sub("", folded(employer).strip())
-            if len(name) >= _SHORTEST_NAME and re.search(rf"\b{re.escape(name)}(?!\w)", folded(title)):
+            short = " ".join(name.split()[:2])  # Larch Home Care puts it short: "Larch Home: Case Manager"
+            is_named = re.search(rf"\b{re.escape(name)}(?!\w)|^{re.escape(short)}\s*[:|]", folded(title))
+            if len(name) >= _SHORTEST_NAME and is_named:
                 yield Hit(rule, hit.start, hit.end, in_source=hit.in_source, fills={"name": employer})
+
+
+def _city_in_title(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    """Find a title that ends with the city of the job; inside a title, Mobile and Reading are words."""
+    cities = {place.value.city for place in view.document.places if isinstance(place.value, Place)}
+    for hit, title in _title(view, rule):
+        for city in sorted(cities):
+            if re.search(rf"\s\W*{re.escape(folded(city))}\W*$", folded(title)):
+                yield Hit(rule, hit.start, hit.end, in_source=hit.in_source, fills={"name": city})
 
 
 def _pay_in_words_only(view: View, rule: ReadyRule) -> Iterator[Hit]:
@@ -312,6 +324,7 @@ _CHECKS: dict[str, Callable[[View, ReadyRule], Iterator[Hit]]] = {
     "hidden-employer": _hidden_employer,
     "several-openings": _several_openings,
     "employer-in-title": _employer_in_title,
+    "city-in-title": _city_in_title,
     "pay-in-words-only": _pay_in_words_only,
     "page-without-markup": _page_without_markup,
     "several-postings": _several_postings,
