@@ -178,6 +178,7 @@ class _Builder:
                 f"indeed.xml and linkedin.xml name only the first place of {some_of(several)}; "
                 "write a posting for each place where you hire"
             )
+        yield from self._feeds().untold()
         site = self._plan.site
         if site.name == _host(site.base_url) and len({opening.facts.employer.name for opening in opened}) > 1:
             yield f"the openings have several employers, so the site is called {site.name}; `--name` calls it otherwise"

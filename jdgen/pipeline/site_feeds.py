@@ -1,5 +1,6 @@
 """The feeds of a careers site: for Indeed and LinkedIn, for readers of feeds, for search engines."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -13,6 +14,13 @@ from jdgen.render.feeds.robots import ROBOTS_PATH, robots_txt
 from jdgen.render.feeds.rss import RSS_PATH, rss_feed
 from jdgen.render.feeds.sitemap import sitemap_files
 from jdgen.render.feeds.source import unconfirmed
+from jdgen.text.words import some_of
+
+_OF = defaultdict(
+    lambda: "a value",
+    {"pay-unit": "the pay", "employment": "the job type", "workplace": "the workplace", "place": "the place"},
+)
+"""What people call the fields of `facts/channel_values.yaml`."""
 
 
 class Feeds:
@@ -35,6 +43,20 @@ class Feeds:
             for channel, find in rows.items()
         }
 
+    def untold(self) -> Iterator[str]:
+        """Give a sentence for each thing that a feed leaves to the text of its openings, having no word for it."""
+        left_out: dict[tuple[str, str], list[str]] = {}
+        for channel, find in (("indeed", indeed_rows), ("linkedin", linkedin_rows)):
+            for one in self._taken_by(channel):
+                for row in find(one.facts, self._values):
+                    if row.token is None:
+                        left_out.setdefault((channel, _OF[row.field]), []).append(one.facts.id)
+        several = [one.facts.id for one in self._taken_by("linkedin") if _has_several_kinds(one)]
+        if several:
+            left_out["linkedin", "the several job types"] = several
+        for (channel, what), ids in left_out.items():
+            yield f"{channel}.xml has no word for {what} of {some_of(ids)}, and leaves it to the text"
+
     def files(self, addresses: Iterable[tuple[str, date]]) -> Iterator[Result | Poured]:
         """Give every file; `addresses` are the pages for search engines, each with the day it last changed."""
         site, values, notes = self._site, self._values, self.unconfirmed()
@@ -51,3 +73,8 @@ class Feeds:
 
     def _taken_by(self, channel: str) -> list[Opening]:
         return [opening for opening in self._openings if channel not in opening.blocked]
+
+
+def _has_several_kinds(opening: Opening) -> bool:
+    employment = opening.facts.employment
+    return employment is not None and len(employment.kinds) > 1

@@ -1,6 +1,7 @@
 """Pages as users get them, made once: every template of a sample, and postings that try the design."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,9 @@ from click.testing import CliRunner
 from jdgen.cli.main import cli
 
 TOOLS = Path(__file__).parents[1] / "tools"
+CASES = Path(__file__).parents[1] / "cases" / "render"
 TEMPLATES = ("posting", "classic", "objectives", "internal")
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100"/></svg>'
 
 LONG = (
     "Senior Interdisciplinary Hospital Case Management and Transitions-of-Care Donaudampfschifffahrtsgesellschaft " * 2
@@ -84,6 +87,22 @@ def html_pages(made: Path) -> list[Path]:
 @pytest.fixture
 def pdf_files(made: Path) -> list[Path]:
     return sorted(made.glob("*.pdf"))
+
+
+@pytest.fixture(scope="session")
+def case_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a careers site of the postings that our requisitions become."""
+    folder = tmp_path_factory.mktemp("cases")
+    postings = folder / "postings"
+    postings.mkdir()
+    for case in CASES.glob("*/posting.md"):
+        text = case.read_text(encoding="utf-8")
+        (postings / f"{case.parent.name}.md").write_text(text, encoding="utf-8")
+        for logo in re.findall(r"^ +logo: (.+)$", text, re.MULTILINE):
+            (postings / logo).write_text(LOGO, encoding="utf-8")
+    options = ("--base-url", "https://jobs.example.org/", "--name", "Jobs", "--no-pdf", "--date", "2026-11-22")
+    run("site", str(postings), "-o", str(folder / "out"), *options)
+    return folder / "out"
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,9 @@
 # ruff: noqa: S603 - the programs started are the checkers
 
 import json
-import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -73,10 +73,10 @@ def test_openxml_audit_finds_nothing(files: list[Path]) -> None:
     assert {report["verdict"]["prediction"] for report in reports} == {"opens-clean"}
 
 
-def test_libreoffice_opens_them_and_counts_the_pages(files: list[Path], tmp_path: Path) -> None:
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
+def test_libreoffice_opens_them_and_counts_the_pages(
+    files: list[Path], tmp_path: Path, program: Callable[..., str]
+) -> None:
+    office = program("soffice", "libreoffice")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
 
     subprocess.run(

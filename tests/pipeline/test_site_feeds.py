@@ -177,3 +177,13 @@ def test_the_site_is_called_after_the_employer_they_share_or_its_host(
     build()
 
     assert f"<title>{expected}: open positions</title>" in files()["feed.xml"].decode()
+
+
+def test_what_a_feed_leaves_to_the_text_is_told(post: Callable, build: Callable) -> None:
+    post("A-1", employment="full-time or part-time")
+    post("A-2", location="\n  - Denver, CO\n  - Boulder, CO", body="Denver or Boulder.")
+
+    notes = build().notes
+
+    assert "linkedin.xml has no word for the several job types of A-1, and leaves it to the text" in notes
+    assert any(note.startswith("indeed.xml and linkedin.xml name only the first place of A-2;") for note in notes)

@@ -16,7 +16,7 @@ CASES = Path(__file__).resolve().parents[1] / "cases" / "render"
 # What we use of https://schema.org, version 29: types and their properties.
 VOCABULARY = {
     "JobPosting": {
-        "title", "description", "url", "identifier", "datePosted", "validThrough", "totalJobOpenings", "hiringOrganization",
+        "title", "description", "url", "directApply", "identifier", "datePosted", "validThrough", "totalJobOpenings", "hiringOrganization",
         "jobLocation", "jobLocationType", "applicantLocationRequirements", "employmentType", "workHours", "baseSalary",
         "occupationalCategory", "educationRequirements", "experienceRequirements", "qualifications", "responsibilities",
         "skills", "physicalRequirement", "jobBenefits", "incentiveCompensation",
@@ -107,10 +107,15 @@ def test_what_nobody_stated_is_left_out(make: Make) -> None:
     item = make(specialization=None, occupation=None, employer={"website": None})
 
     assert sorted(item) == [
-        "@context", "@type", "datePosted", "description", "hiringOrganization", "identifier", "jobLocation", "title",
-        "totalJobOpenings",
+        "@context", "@type", "datePosted", "description", "directApply", "hiringOrganization", "identifier", "jobLocation",
+        "title", "totalJobOpenings",
     ]  # fmt: skip
     assert item["hiringOrganization"] == {"@type": "Organization", "name": "Cedar Ridge Medical Center"}
+
+
+@pytest.mark.parametrize("apply", [{"url": "https://a.example/apply"}, {"email": "jobs@a.example"}])
+def test_no_page_of_ours_takes_an_application(make: Make, apply: dict[str, str]) -> None:
+    assert make(apply=apply)["directApply"] is False
 
 
 def test_only_wholly_remote_work_is_told_as_remote(make: Make) -> None:

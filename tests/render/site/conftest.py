@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from jdgen.model.posting import PostingFacts
-from jdgen.model.site import Opening, Site
+from jdgen.model.site import Opening, Owner, Site
 from jdgen.text.slugs import slug
 
 DAY = date(2026, 11, 22)
@@ -17,6 +17,13 @@ OPENING = {"changed", "about", "closed", "is_filled", "has_pdf", "blocked", "slu
 @pytest.fixture
 def site() -> Site:
     return Site("https://jobs.example.org/careers/", "Cedar Ridge Careers", DAY)
+
+
+@pytest.fixture
+def owned() -> Site:
+    """Return a site on which one employer hires, and which is called after it."""
+    owner = Owner("Cedar Ridge Medical Center", "https://www.cedarridge.example/", "logos/cedar.svg")
+    return Site("https://jobs.example.org/careers/", owner.name, DAY, owner)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from hashlib import sha256
 import pytest
 
 from jdgen.model.site import Opening, Site
-from jdgen.render.site.frame import frame, site_color
+from jdgen.render.site.frame import frame, says_who_hires, site_color
 
 
 def test_a_page_names_everything_from_where_it_stands(site: Site) -> None:
@@ -51,3 +51,22 @@ def test_a_color_that_all_employers_share_is_the_sites(make_opening: Callable[..
 )
 def test_the_top_of_a_page_says_what_the_site_is_for(site: Site, name: str, called: str) -> None:
     assert frame("index.html", replace(site, name=name))["called"] == called
+
+
+def test_the_one_employer_stands_at_the_top_and_its_home_page_at_the_foot(owned: Site) -> None:
+    values = frame("jobs/a.html", owned)
+
+    assert values["owner_logo"] == "../logos/cedar.svg"
+    assert (values["owner_website"], values["owner_host"]) == ("https://www.cedarridge.example/", "cedarridge.example")
+    assert frame("jobs/a.html", replace(owned, owner=None))["owner_logo"] == ""
+
+
+def test_a_logo_beside_its_name_is_silent_and_otherwise_says_it(owned: Site) -> None:
+    assert frame("index.html", owned)["owner_alternative"] == ""
+    assert frame("index.html", replace(owned, name="Our Jobs"))["owner_alternative"] == "Cedar Ridge Medical Center"
+
+
+def test_only_a_site_called_after_its_one_employer_says_who_hires(owned: Site) -> None:
+    assert says_who_hires(owned)
+    assert not says_who_hires(replace(owned, name="Front Range Careers"))
+    assert not says_who_hires(replace(owned, owner=None))

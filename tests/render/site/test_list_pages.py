@@ -195,3 +195,53 @@ def test_many_employers_have_pages_of_their_own_names(pages: Pages, make_opening
 
 def test_the_order_of_the_openings_does_not_matter(pages: Pages, many: list[Opening]) -> None:
     assert pages(many) == pages(many[::-1])
+
+
+def test_the_way_to_a_list_ends_with_its_name(pages: Pages, many: list[Opening]) -> None:
+    made = pages(many)
+
+    assert "All openings</a></li><li>Colorado</li>" in made["places/colorado.html"]
+    assert "All openings</a></li><li>Cedar Ridge</li>" in made["employers/cedar-ridge.html"]
+
+
+def test_one_employer_is_linked_in_the_lede_and_is_no_way_to_browse(pages: Pages, make_opening: Make) -> None:
+    html = pages([make_opening(id="A"), make_opening(id="B")])["index.html"]
+
+    assert "By employer" not in html
+    assert '2 openings at <a href="employers/cedar-ridge-medical-center.html">Cedar Ridge Medical Center</a>' in html
+    assert '<meta name="description" content="2 openings at Cedar Ridge Medical Center.">' in html
+
+
+def test_lists_set_names_and_texts_as_postings_do(pages: Pages, make_opening: Make) -> None:
+    hers = make_opening(employer={"name": "St. Mary's"}, about="<p>The person's home</p>", benefits=("A year's leave",))
+
+    made = pages([hers, make_opening(id="B")])
+
+    assert [path for path, html in made.items() if "Mary's" in html] == []
+    html = made["employers/st-marys.html"]
+    assert all(
+        text.replace("'", "\u2019") in html for text in ("The person's home", "A year's leave", "St. Mary's</h1>")
+    )
+    assert "St. Mary\u2019s" in made["index.html"]
+
+
+def test_a_logo_at_the_top_is_not_repeated_on_the_page_of_its_employer(
+    make_opening: Make, owned: Site, templates: Folders
+) -> None:
+    opening = make_opening()
+
+    made = dict(list_pages([opening], owned, folders=templates, logos={opening.slug: LogoAddress("logos/b.svg")}))
+
+    html = made["employers/cedar-ridge-medical-center.html"]
+    assert html.count('class="logo"') == html.count('src="../logos/cedar.svg"') == 1
+    assert '<img class="logo" src="logos/cedar.svg" alt="">' in made["index.html"]
+    assert '<li><a href="https://www.cedarridge.example/">cedarridge.example</a></li>' in made["index.html"]
+
+
+def test_a_search_without_a_match_names_lists_to_browse(pages: Pages, many: list[Opening]) -> None:
+    html = pages(many)["index.html"]
+
+    empty = html[html.index('id="none"') :].partition("</div>")[0]
+    assert all(f'href="specializations/{name}.html"' in empty for name in ("hiv", "hospital", "rn"))
+    assert 'href="#browse"' in empty
+    assert 'id="restart"' in empty

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from jdgen.model.posting import Posting
-from jdgen.model.site import Opening, Site
+from jdgen.model.site import Opening, Owner, Site
 from jdgen.render.site.addresses import LogoAddress
 from jdgen.render.site.posting_page import posting_page
 
@@ -85,7 +85,53 @@ def test_one_can_apply_above_and_below_the_text(page: Page) -> None:
 
     assert html.count(f'<a class="button" href="{URL}">Apply for this job</a>') == 2
     assert "Posted <time" in html
-    assert 'Apply by <time datetime="2026-12-31">December 31, 2026</time>' in html
+
+
+@pytest.mark.parametrize("closes", ["2026-12-31", "until filled"])
+def test_the_last_day_is_said_once(page: Page, closes: str) -> None:
+    silent = BODY.replace("- **Apply by:** December 31, 2026\n", "- **Pay:** $40\n")
+    told = BODY.replace("December 31, 2026", "Until filled") if closes == "until filled" else BODY
+
+    line = "Open until filled" if closes == "until filled" else 'Apply by <time datetime="2026-12-31">December 31, 2026'
+    assert line in page(body=silent, closes=closes)
+    assert line not in page(body=told, closes=closes)
+
+
+def test_figures_and_units_of_the_fact_card_stay_on_one_line(page: Page) -> None:
+    facts = "- **Schedule:** 7:30 a.m. to 4:00 p.m.\n- **Pay:** $39.00 to $53.50 an hour\n- **Type:** 40 hours a week\n"
+
+    html = page(body=BODY.replace("- **Location:** Denver, Colorado\n", facts))
+
+    for joined in ("7:30~a.m. to 4:00~p.m.", "$39.00 to $53.50 an~hour", "40~hours a~week", "December~31, 2026"):
+        assert f">{joined.replace('~', chr(0xA0))}<" in html
+
+
+def test_an_address_to_write_to_is_a_link(page: Page) -> None:
+    help_line = "Ask for help at access@cedar.example. Or <desk@cedar.example>, or [us](mailto:us@cedar.example)."
+
+    html = page(body=BODY + f"\n## Help\n\n{help_line}\n")
+
+    assert 'at <a href="mailto:access@cedar.example">access@cedar.example</a>.' in html
+    assert html.count("access@cedar.example") == html.count("desk@cedar.example") == 2
+    assert '<a href="mailto:us@cedar.example">us</a>' in html
+    assert 'href="mailto:' not in page(body=BODY + "\nAsk access@cedar.example.\n", closed=date(2026, 11, 20))
+
+
+def test_an_employer_named_at_the_top_is_named_again_on_paper_only(
+    make_opening: Make, owned: Site, templates: tuple[Path, ...]
+) -> None:
+    opening = make_opening()
+
+    def made(site: Site) -> str:
+        picture = LogoAddress("logos/cedar.svg")
+        return posting_page(Posting(opening.facts, BODY), opening, site, folders=templates, logo=picture)
+
+    assert '<div class="masthead on-paper">' in made(owned)
+    called = made(replace(owned, name="Front Range Careers"))
+    assert '<div class="masthead">' in called
+    assert '<img class="logo on-paper" src="../logos/cedar.svg" alt="">' in called
+    other = made(replace(owned, owner=Owner("Acme", "", "logos/acme.svg")))
+    assert "on-paper" not in other
 
 
 def test_an_application_by_email_has_the_title_as_its_subject(page: Page) -> None:

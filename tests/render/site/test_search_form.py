@@ -25,5 +25,15 @@ def test_only_what_some_opening_has_can_be_chosen(make_opening: Make) -> None:
     assert (form.total, form.chunks, form.folder) == (2, 1, "search/")
 
 
+def test_the_largest_specializations_are_named_first(make_opening: Make) -> None:
+    kinds = ["rn", "hiv", "hiv", "hospital", "clinic", "legal", "school", "school"]
+    openings = [make_opening(id=f"A{number}", specialization=kind) for number, kind in enumerate(kinds)]
+
+    form = search_form(shelves(openings))
+
+    assert form
+    assert [shelf.key for shelf in form.popular] == ["hiv", "school", "clinic", "hospital", "legal"]
+
+
 def test_nothing_open_needs_no_form() -> None:
     assert search_form(shelves([])) is None

@@ -8,7 +8,7 @@ import pytest
 
 from jdgen.model.site import Opening
 from jdgen.render.site import search_index as module
-from jdgen.render.site.search_index import Row, count_chunks, search_index
+from jdgen.render.site.search_index import Row, SearchNames, count_chunks, search_index
 
 Make = Callable[..., Opening]
 
@@ -20,7 +20,7 @@ def read(script: str) -> list[dict[str, Any]]:
     words, rows = json.loads(f"[{called[2]}]")
 
     def said(name: str, value: Any) -> Any:
-        if name in {"slug", "title", "most_a_year", "also"}:
+        if name in {"slug", "title", "most_a_year", "most_an_hour", "also"}:
             return value
         return [words[number] for number in value] if isinstance(value, list) else words[value]
 
@@ -47,9 +47,12 @@ def test_a_row_says_what_the_card_says_and_what_filters_need(make_opening: Make)
             "kinds": ["full-time"],
             "workplace_key": "onsite",
             "most_a_year": 52 * 2080,
+            "most_an_hour": 52,
             "also": "REQ-1042 CO 80204",
             "specialization": "Hospital",
             "tongue": "",
+            "titles": "",
+            "credentials": [],
         }
     ]
 
@@ -72,13 +75,40 @@ def test_nothing_open_makes_no_chunk() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pay", "most"),
-    [("80000-95000/year", 95000), ("38.01/hour", 79060.8), ("85-110/visit", 0), ("DOE", 0), ("CAD 40/hour", 0)],
+    ("pay", "employment", "most"),
+    [
+        ("80000-95000/year", None, (95000, 45.67)),
+        ("80000-95000/year", "full-time, 36 hours/week", (95000, 50.75)),
+        ("38.01/hour", None, (79060.8, 38.01)),
+        ("31-39.50/hour", "part-time, 24 hours/week", (49296, 39.5)),
+        ("31-39.50/hour", "part-time, 20-24 hours/week", (49296, 39.5)),
+        ("40/hour", "0.6 FTE", (49920, 40)),
+        ("1000/week", "part-time, 20 hours/week", (52000, 50)),
+        ("85-110/visit", None, (0, 0)),
+        ("DOE", None, (0, 0)),
+        ("CAD 40/hour", None, (0, 0)),
+    ],
 )
-def test_pay_counts_as_dollars_a_year_or_not_at_all(make_opening: Make, pay: str, most: float) -> None:
-    ((_, script),) = search_index([make_opening(pay=pay)])
+def test_pay_counts_with_the_hours_of_the_job_or_not_at_all(
+    make_opening: Make, pay: str, employment: str | None, most: tuple[float, float]
+) -> None:
+    ((_, script),) = search_index([make_opening(pay=pay, employment=employment)])
 
-    assert read(script)[0]["most_a_year"] == most
+    (row,) = read(script)
+    assert (row["most_a_year"], row["most_an_hour"]) == most
+
+
+def test_other_names_stand_once_in_a_chunk(make_opening: Make) -> None:
+    names = SearchNames({"rn": "Nurse Case Manager"}, {"rn": "RN, Registered Nurse", "ccm": "CCM"})
+    needs = {"licenses": {"required": ["rn", "lpn"]}, "certifications": {"preferred": ["ccm"]}}
+    openings = [make_opening(id=f"A{number}", specialization="rn", **needs) for number in range(3)]
+
+    ((_, script),) = search_index(openings, names)
+
+    assert [(row["titles"], row["credentials"]) for row in read(script)] == [
+        ("Nurse Case Manager", ["RN, Registered Nurse", "CCM"])
+    ] * 3
+    assert script.count("Registered Nurse") == script.count("Nurse Case Manager") == 1
 
 
 def test_places_the_card_leaves_out_can_be_found(make_opening: Make) -> None:
