@@ -155,8 +155,7 @@ def make_environment() -> None:
     """Make .venv from the hashed lock and stamp it as the very last thing, so that a half-made one shows."""
     remove_environment()
     pip = find_pip()
-    # Not sys.executable: that may lie in the environment which was just removed.
-    python = Path(sys.base_prefix, "bin", f"python3.{sys.version_info.minor}")
+    python = Path(sys.base_prefix, "bin", f"python3.{sys.version_info.minor}")  # sys.executable may be gone with .venv
     run_quietly("env", python if python.exists() else sys.executable, "-m", "venv", "--without-pip", VENV)
     say("Installing the packages of requirements.lock into .venv …")
     install = f"{VENV}/bin/python -m pip install --quiet --no-input --disable-pip-version-check"
@@ -164,9 +163,8 @@ def make_environment() -> None:
     try:
         run_quietly(f"{install} {hashed}", PYTHONPATH=str(pip.resolve()))
     except SetUpError as problem:
-        raise SetUpError(
-            f"{problem}\nThe packages could not be installed. Is this machine online? The same command tries again."
-        ) from None
+        advice = "Is this machine online? The same command tries again."
+        raise SetUpError(f"{problem}\nThe packages could not be installed. {advice}") from None
     run_quietly(f"{install} --no-index --no-deps --no-build-isolation --editable .")
     STAMP.write_text(expected_stamp(), encoding="utf-8")
 
@@ -268,14 +266,9 @@ def test(*arguments: str) -> int:
     """Run `check` and all tests; with arguments, only pytest with them."""
     if arguments:
         return run("pytest", *arguments)
-    # Coverage takes as long again as the tests. Those of whole pages and of thousands of texts walk the same lines many times over.
-    far = ("tests/packaging", "tests/pages", "tests/properties")
-    others = [f"--ignore={folder}" for folder in far]
-    return max(
-        check(),
-        run("pytest -n auto --cov --cov-report=term-missing:skip-covered", *others),
-        run("pytest -n auto", *far),
-    )
+    far = "tests/packaging tests/pages tests/properties"  # they walk the same lines thousands of times, untraced
+    near = f"--cov --cov-report=term-missing:skip-covered --ignore={far.replace(' ', ' --ignore=')}"
+    return max(check(), run(f"pytest -n auto {near}"), run(f"pytest -n auto {far}"))
 
 
 def check() -> int:

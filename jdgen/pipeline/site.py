@@ -29,12 +29,13 @@ from jdgen.pipeline.site_feeds import Feeds
 from jdgen.pipeline.site_memory import SiteMemory
 from jdgen.pipeline.site_opening import MadeOpening, Plan, make_opening, prepare_workshop
 from jdgen.pipeline.site_survey import Survey, survey
+from jdgen.pipeline.site_words import search_names, site_owner
 from jdgen.pipeline.write import Kept, Poured, Result, Written, write_results
 from jdgen.render.site.addresses import HOME
 from jdgen.render.site.assets import assets
 from jdgen.render.site.gone_page import gone_page
 from jdgen.render.site.list_pages import list_pages
-from jdgen.render.site.search_index import search_index
+from jdgen.render.site.search_index import SearchNames, search_index
 from jdgen.text.words import some_of
 
 _ADDRESS = re.compile(
@@ -103,14 +104,15 @@ def build_site(order: SiteOrder, workspace: Workspace) -> Built:
     found = survey(order.folder, order.day, memory.sources())
     lost = _lost_record(order)
     plan = Plan(
-        site=Site(base_url, order.name or _name(found, base_url), order.day),
+        site=Site(base_url, order.name or _name(found, base_url), order.day, site_owner(found.openings)),
         workspace=workspace,
         paper=order.paper or workspace.settings.paper,
         with_pdf=order.with_pdf,
         poster_email=order.poster_email,
     )
-    memory.begin(plan, load_ruleset(workspace))
-    builder = _Builder(found, plan, memory)
+    ruleset = load_ruleset(workspace)
+    memory.begin(plan, ruleset)
+    builder = _Builder(found, plan, memory, search_names(ruleset.lookup))
     written = write_results(
         builder.results(),
         order.output,
@@ -127,10 +129,11 @@ def build_site(order: SiteOrder, workspace: Workspace) -> Built:
 class _Builder:
     """Makes the files of a site one after the other, and counts what it makes."""
 
-    def __init__(self, found: Survey, plan: Plan, memory: SiteMemory) -> None:
+    def __init__(self, found: Survey, plan: Plan, memory: SiteMemory, names: SearchNames) -> None:
         self._found = found
         self._plan = plan
         self._memory = memory
+        self._names = names
         self._made: list[MadeOpening] = []
 
     def results(self) -> Iterator[Result | Poured | Kept]:
@@ -139,11 +142,14 @@ class _Builder:
         if problems := [problem for made in self._made for problem in made.problems]:
             raise InputErrors(problems=problems)
         site, folders = self._plan.site, self._plan.workspace.template_folders
-        for row in self._found.gone:
-            yield Result(row.page, gone_page(row, site, folders=folders).encode())
         opened = self._opened()
+        hiring = {one.facts.employer.name for one in opened}
+        for row in self._found.gone:
+            page = gone_page(row, site, folders=folders, is_hiring=row.employer in hiring)
+            yield Result(row.page, page.encode())
         logos = {made.opening.slug: made.logo for made in self._made if made.logo}
-        for path, text in chain(list_pages(opened, site, folders=folders, logos=logos), search_index(opened)):
+        lists = list_pages(opened, site, folders=folders, logos=logos)
+        for path, text in chain(lists, search_index(opened, self._names)):
             yield Result(path, text.encode())
         for path, content in assets(opened, site, folders=folders):
             yield Result(path, content, is_asset=True)

@@ -1,6 +1,5 @@
 """The feeds of a careers site: for Indeed and LinkedIn, for readers of feeds, for search engines."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -16,11 +15,8 @@ from jdgen.render.feeds.sitemap import sitemap_files
 from jdgen.render.feeds.source import unconfirmed
 from jdgen.text.words import some_of
 
-_OF = defaultdict(
-    lambda: "a value",
-    {"pay-unit": "the pay", "employment": "the job type", "workplace": "the workplace", "place": "the place"},
-)
-"""What people call the fields of `facts/channel_values.yaml`."""
+_OF = {"pay-unit": "the pay", "employment": "the job type"}
+"""Fields of `facts/channel_values.yaml` that readers of a feed miss where it leaves them out, as people call them."""
 
 
 class Feeds:
@@ -49,7 +45,7 @@ class Feeds:
         for channel, find in (("indeed", indeed_rows), ("linkedin", linkedin_rows)):
             for one in self._taken_by(channel):
                 for row in find(one.facts, self._values):
-                    if row.token is None:
+                    if row.token is None and row.field in _OF:
                         left_out.setdefault((channel, _OF[row.field]), []).append(one.facts.id)
         several = [one.facts.id for one in self._taken_by("linkedin") if _has_several_kinds(one)]
         if several:

@@ -66,7 +66,7 @@ class SiteMemory:
     def begin(self, plan: Plan, ruleset: Ruleset) -> None:
         """Hold what is remembered against the settings of this run, and the law of its day: other ones make other pages."""
         site = plan.site
-        settings = (site.base_url, site.name, plan.paper, str(plan.with_pdf), plan.poster_email or "")
+        settings = (site.base_url, site.name, plan.paper, str(plan.with_pdf), plan.poster_email or "", repr(site.owner))
         self._day = site.day
         self._stamp = _digest("\0".join((*settings, *_law(ruleset, site.day))).encode())
 

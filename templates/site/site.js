@@ -131,7 +131,7 @@
     if (/[\u2e80-\ud7ff\u0e00-\u0eff]/.test(word)) {
       return { word, ways: [word] };
     }
-    const one = word.replace(/(?:(ch|sh|s|x)es|([^s])s)$/, "$1$2");
+    const one = word.replace(/(?:(ch|sh|ss|x)es|([^s])s)$/, "$1$2");
     const ways = [` ${word}`, ...(one !== word ? [` ${one} `] : [])];
     if (/..ies$|..[^aeiou]y$/.test(word)) {
       ways.push(word.endsWith("y") ? ` ${word.slice(0, -1)}ies ` : ` ${word.slice(0, -3)}y `);

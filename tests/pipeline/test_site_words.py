@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -84,3 +85,44 @@ def test_licenses_and_certifications_are_known_by_letters_and_names(
 
     assert set(words) <= set(named)
     assert len(named) == len(set(named))
+
+
+def test_every_page_of_a_site_of_one_employer_shows_its_logo(
+    post: Callable[..., Path], build: Callable[..., object], files: Callable[..., dict[str, bytes]], postings: Path
+) -> None:
+    (postings / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    acme = '{name: Acme, website: "https://acme.example/", logo: logo.svg}'
+    post("A-1", employer=acme, specialization="rn", licenses="{required: [rn]}")
+    lost = post("B-1", employer=acme)
+    build()
+    lost.unlink()
+
+    build()
+
+    made = {path: content.decode() for path, content in files().items() if path.endswith((".html", ".js"))}
+    bars = {
+        path: text.partition("<body>")[2].partition("</header>")[0]
+        for path, text in made.items()
+        if path.endswith(".html")
+    }
+    assert len(bars) > 4
+    assert [path for path, bar in bars.items() if "logos/acme-logo-" not in bar] == []
+    gone = next(text for path, text in made.items() if path.endswith("b-1.html"))
+    assert 'href="../employers/acme.html"' in gone
+    assert "Registered Nurse" in made["search/1.js"]
+    assert "Nurse Case Manager" in made["search/1.js"]
+
+
+def test_a_second_employer_takes_the_logo_off_pages_that_did_not_change(
+    post: Callable[..., Path], build: Callable[..., object], files: Callable[..., dict[str, bytes]], postings: Path
+) -> None:
+    (postings / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    post("A-1", employer="{name: Acme, logo: logo.svg}")
+    build(name="Our Jobs")
+    post("B-1", employer="{name: Cedar}")
+
+    build(name="Our Jobs")
+
+    page = next(content.decode() for path, content in files().items() if path.endswith("a-1.html"))
+    assert "logos/acme-logo-" not in page.partition("<body>")[2].partition("</header>")[0]
+    assert '<div class="masthead">' in page

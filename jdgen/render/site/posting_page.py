@@ -34,6 +34,11 @@ _CLOSE = re.compile(
     r"(?<=\d) (?=[ap]\.m\.|hours?\b)|(?<=\ban) (?=hour\b)|(?<=\ba) (?=(?:shift|visit|day|week|month|year)\b)|(?<=[a-z]) (?=\d{1,2}, \d{4}\b)"
 )
 """Spaces at which no line of the fact card should end: in "4:00 p.m.", "an hour", "December 31, 2026"."""
+_EMAIL = re.compile(
+    r"(?P<kept><a\b[^>]*>.*?</a>|<[^>]*>)|(?<![A-Za-z0-9.+_-])[A-Za-z0-9][A-Za-z0-9.+_-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    re.DOTALL,
+)
+"""An address in the words of a posting, or a tag or a link, which stays as it is."""
 
 
 class Link(NamedTuple):
@@ -82,7 +87,7 @@ def posting_page(
     }
     if isinstance(body := values["body"], Body):
         values["says_end"] = opening.is_open and _says_end(body, shown)
-        values["body"] = _set_card(body if opening.is_open else _past(body, values["apply"], facts.closes))
+        values["body"] = _set_card(_linked(body) if opening.is_open else _past(body, values["apply"], facts.closes))
     return render_template(html_environment(folders), "site/posting.html.j2", values)
 
 
@@ -136,6 +141,19 @@ def _says_end(body: Body, shown: Card) -> bool:
     """Say whether the fact card tells until when one can apply."""
     end = shown.closes_words.casefold()
     return bool(end) and any(end in one.value.html.casefold() for one in body.card)
+
+
+def _linked(body: Body) -> Body:
+    """Return the words of an open posting with links to write to the addresses they name."""
+    sections = (one._replace(content=_with_links(one.content)) for one in body.sections)
+    return replace(body, opening=_with_links(body.opening), sections=tuple(sections))
+
+
+def _with_links(html: str) -> Markup:
+    def link(found: re.Match[str]) -> str:
+        return found[0] if found["kept"] else f'<a href="mailto:{found[0]}">{found[0]}</a>'
+
+    return Markup(_EMAIL.sub(link, html))  # noqa: S704 - it was safe before, and an address holds no sign of markup
 
 
 def _set_card(body: Body) -> Body:
