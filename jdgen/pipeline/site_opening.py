@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from jdgen.load.channel_values import ChannelValues, load_channel_values
 from jdgen.load.postings import parse_posting, read_posting
 from jdgen.load.project import Workspace
 from jdgen.load.text_file import decode_text, read_bytes
-from jdgen.model.document import Document
+from jdgen.model.document import Block, Document
 from jdgen.model.finding import FileReport
 from jdgen.model.posting import Posting
 from jdgen.model.project import Paper
@@ -151,14 +152,21 @@ def _opening(surveyed: Surveyed) -> Opening:
 
 
 def _about(document: Document) -> str:
-    """Return what the posting says of its employer, each paragraph escaped: sections of their own, not a group of duties."""
+    """Return what the posting says of its employer, escaped: sections of their own, not a group of duties."""
     own: set[int] = set()
     is_about = False
     for number, section in enumerate(document.sections):
         is_about = section.role == "employer" and (is_about or section.level <= _OWN_SECTION)
         own |= {number} if is_about else set()
     said = (block for block in document.blocks if block.section in own and block.kind != "heading")
-    return "".join(f"<p>{escape(block.text, quote=False)}</p>" for block in said)
+    return "".join(_written(is_list, blocks) for is_list, blocks in groupby(said, lambda block: block.kind == "item"))
+
+
+def _written(is_list: bool, blocks: Iterable[Block]) -> str:  # noqa: FBT001 - as `groupby` gives it
+    """Return paragraphs, or the items of a list."""
+    tag = "li" if is_list else "p"
+    words = "".join(f"<{tag}>{escape(block.text, quote=False)}</{tag}>" for block in blocks)
+    return f"<ul>{words}</ul>" if is_list else words
 
 
 def _blocked(

@@ -246,10 +246,10 @@ def test_two_employers_with_logos_of_one_name_both_show_their_own(
 def test_what_an_opening_says_of_its_employer_is_its_own_section_and_no_group_of_duties(
     post: Callable, make: Make
 ) -> None:
-    body = "## What you will do\n\n### About the people we serve\n\n- Call families.\n\n## About Acme Care\n\nWe care.\n\n### Our values\n\nCalm."
+    body = "## What you will do\n\n### About the people we serve\n\n- Call families.\n\n## About Acme Care\n\nWe care.\n\n### Our values\n\nCalm.\n\n- Quiet\n- Kind <b>"
     post(body=body)
 
-    assert make().opening.about == "<p>We care.</p><p>Calm.</p>"
+    assert make().opening.about == "<p>We care.</p><p>Calm.</p><ul><li>Quiet</li><li>Kind</li></ul>"
 
 
 def test_what_the_audit_says_of_a_clause_that_is_named_already_is_not_said_twice(post: Callable, make: Make) -> None:
