@@ -125,6 +125,8 @@ def _head(facts: PostingFacts, words: Words, url: str | None) -> Item:
         "title": facts.title,
         "description": description(words),
         "url": url,
+        # Nobody completes an application on a page of ours: it has no form, and leads to where the employer takes them (row g18).
+        "directApply": False,
         "identifier": {"@type": "PropertyValue", "name": facts.employer.name, "value": facts.id},
         "datePosted": facts.posted.isoformat() if facts.posted else None,
         # The whole last day, by the clock of the place; a date alone would end as the day begins.

@@ -20,6 +20,7 @@ from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyp
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
 
 from jdgen.render.environment import Folders
+from jdgen.render.table_heads import complete_table_heads
 from jdgen.render.weasyprint_start import fonts_from
 
 _MISSING = re.compile(r"\.notdef glyph rendered .* \(U\+([0-9A-F]+)\)$")
@@ -56,7 +57,9 @@ def write(page: str, style: str, *, folders: Folders, fonts: Path) -> tuple[byte
     with _logged() as lines:
         document = HTML(string=page, base_url=_address(folders[0]), url_fetcher=OwnFilesOnly(folders))
         sheet = _sheet(style, folders, fonts)
-        content: bytes = document.write_pdf(stylesheets=[sheet], font_config=_fonts(fonts), pdf_variant="pdf/ua-1")
+        content: bytes = document.write_pdf(
+            finisher=complete_table_heads, stylesheets=[sheet], font_config=_fonts(fonts), pdf_variant="pdf/ua-1"
+        )
     return content, lines
 
 

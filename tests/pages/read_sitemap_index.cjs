@@ -1,18 +1,18 @@
-/* Reads an index of sitemaps with the parser of the npm package `sitemap`, which stops at whatever the protocol has not.
-
-   node read_sitemap_index.cjs NODE_MODULES < sitemap.xml: prints its entries as JSON. */
+// Reads an index of sitemaps with the parser of the npm package `sitemap`, which stops at whatever the protocol does not have.
+// Usage: node read_sitemap_index.cjs TOOLS_FOLDER < sitemap.xml   (prints the entries as JSON)
+"use strict";
 
 const path = require("node:path");
-const { ErrorLevel, XMLToSitemapIndexStream } = require(path.join(process.argv[2], "sitemap"));
+const { createRequire } = require("node:module");
 
-async function main() {
-    const entries = [];
-    const reader = new XMLToSitemapIndexStream({ level: ErrorLevel.THROW, logger: false });
-    for await (const entry of process.stdin.pipe(reader)) entries.push(entry);
-    console.log(JSON.stringify(entries));
-}
+const { ErrorLevel, XMLToSitemapIndexStream } = createRequire(path.join(path.resolve(process.argv[2]), "package.json"))("sitemap");
 
-main().catch((problem) => {
-    console.error(String(problem));
-    process.exit(1);
+(async () => {
+  const entries = [];
+  const reader = new XMLToSitemapIndexStream({ level: ErrorLevel.THROW, logger: false });
+  for await (const entry of process.stdin.pipe(reader)) entries.push(entry);
+  console.log(JSON.stringify(entries));
+})().catch((problem) => {
+  console.error(String(problem));
+  process.exit(1);
 });

@@ -23,7 +23,9 @@ def test_every_pdf_keeps_the_rules_of_pdf_ua(pdf_files: list[Path]) -> None:
 def test_a_second_checker_finds_neither_errors_nor_warnings(pdf_files: list[Path]) -> None:
     reports = [pdfua.validate(str(path)) for path in pdf_files]
 
-    said = [f"{Path(report.path).name}: {found.rule_id} {found.message}" for report in reports for found in report.findings]
+    said = [
+        f"{Path(report.path).name}: {found.rule_id} {found.message}" for report in reports for found in report.findings
+    ]
     assert said == []
     assert len(reports) == 7
     assert {rule.rule_id for report in reports for rule in report.skipped} <= MISREAD_RULES

@@ -67,15 +67,13 @@ def test_a_strict_parser_reads_every_entry_of_the_index(split: dict[str, str], r
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong"),
-    [("<loc>https:", "<loc>"), ("<lastmod>2026", "<lastmod>Nov 1, 2026"), ("<lastmod>", "<when>"), ("</loc>", "")],
+    ("right", "wrong"), [("<lastmod>2026-11-", "<lastmod>Nov "), ("lastmod>", "changed>"), ("loc>", "link>")]
 )
-def test_the_checkers_refuse_what_the_protocol_does(
+def test_the_checkers_refuse_what_the_protocol_does_not_have(
     split: dict[str, str], schema: Any, read_index: Read, right: str, wrong: str
 ) -> None:
-    other = {"<lastmod>": ("</lastmod>", "</when>")}.get(right, ("", ""))
-    broken = {path: xml.replace(right, wrong).replace(*other) for path, xml in split.items()}
-    part = etree.fromstring(broken["sitemap-1.xml"].encode(), etree.XMLParser(recover=True))
+    """A checker that takes anything would prove nothing."""
+    broken = {path: xml.replace(right, wrong) for path, xml in split.items()}
 
-    assert not schema.validate(part) or wrong == "<loc>"  # for the schema, an address may be relative
+    assert not schema.validate(etree.fromstring(broken["sitemap-1.xml"].encode()))
     assert read_index(broken[SITEMAP_PATH]).returncode == 1

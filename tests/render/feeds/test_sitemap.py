@@ -1,33 +1,34 @@
 """The map of a site is valid by the protocol, complete, and split where it must be."""
 
+import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import etree
+from lxml.etree import QName
 
 from jdgen.model.site import Site
 from jdgen.render.feeds.sitemap import SITEMAP_PATH, sitemap_files
 
 DAY = date(2026, 11, 25)
 BASE = "https://careers.cedarridge.example/jobs/"
+ADDRESS = re.compile("https?://[!-~]{1,2035}")
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
-@pytest.fixture(scope="module")
-def schema() -> Any:
-    return etree.XMLSchema(etree.parse(Path(__file__).parent / "sitemap.xsd"))
-
-
 @pytest.fixture
-def valid(schema: Any, read: Callable) -> Callable[[str], Any]:
-    """Return a function that reads a file of the map; it raises where the schema refuses it."""
+def valid(read: Callable) -> Callable[[str], Any]:
+    """Return a function that reads a file of the map and refuses what the protocol does; `tests/pages` asks the published schema."""
 
     def checked(xml: str) -> Any:
         root = read(xml)
-        schema.assertValid(root)
+        entry = {"urlset": "url", "sitemapindex": "sitemap"}[QName(root).localname]
+        assert {one.tag for one in root} == {f"{{{SPACE['s']}}}{entry}"}
+        assert {tuple(QName(part).localname for part in one) for one in root} == {("loc", "lastmod")}
+        assert len(root) <= 50_000
+        assert [address for address in of(root, "loc") if not ADDRESS.fullmatch(address)] == []
+        assert [day for day in of(root, "lastmod") if date.fromisoformat(day).isoformat() != day] == []
         return root
 
     return checked
@@ -45,18 +46,6 @@ def test_a_small_site_has_one_file_with_true_days(site: Site, valid: Callable) -
     assert path == SITEMAP_PATH == "sitemap.xml"
     assert of(valid(xml), "loc") == [BASE, f"{BASE}jobs/a.html"]
     assert of(valid(xml), "lastmod") == ["2026-12-01", "2026-11-25"]
-
-
-def test_the_schema_refuses_what_the_protocol_does(schema: Any, read: Callable) -> None:
-    """A schema that takes anything would prove nothing."""
-    entry = "<url><loc>https://a.example/</loc><lastmod>{}</lastmod></url>"
-    whole = f'<urlset xmlns="{SPACE["s"]}">{{}}</urlset>'
-
-    assert schema.validate(read(whole.format(entry.format("2026-11-25"))))
-    assert not schema.validate(read(whole.format(entry.format("Nov 25, 2026"))))
-    assert not schema.validate(read(whole.format("")))
-    assert not schema.validate(read(whole.format("<url><lastmod>2026-11-25</lastmod></url>")))
-    assert not schema.validate(read(whole.format("<url><loc>jobs/a.html</loc></url>")))
 
 
 def test_fifty_thousand_addresses_fit_one_file(site: Site, valid: Callable) -> None:
