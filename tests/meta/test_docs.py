@@ -190,7 +190,8 @@ def test_every_exit_code_is_in_the_reference() -> None:
 
 def test_pictures_are_small_and_described() -> None:
     pictures = list((ROOT / "docs" / "images").iterdir())
-    described = re.findall(r'<img src="docs/images/([^"]+)"[^>]* ?\salt="[^"]{20,}"', text_of(README))
+    pages = "".join(map(text_of, [README, *sorted((ROOT / "docs" / "guides").glob("*.md"))]))
+    described = re.findall(r'<img src="(?:docs|\.\.)/images/([^"]+)"[^>]* ?\salt="[^"]{20,}"', pages)
 
     assert pictures
     assert {picture.name for picture in pictures} == set(described)
