@@ -16,7 +16,9 @@ _TAKEN_OVER: tuple[str, ...] = (
 )  # fmt: skip
 """Fields that are the same in both."""
 
-_TERMS_OF_SENTENCES = ("disclaimers", "strong_disclaimers", "conditions", "answers", "served", "demands")
+_TERMS_OF_SENTENCES = (
+    "disclaimers", "strong_disclaimers", "conditions", "answers", "served", "demands", "refusals", "lawful_reasons", "replies", "retorts",
+)  # fmt: skip
 """Fields of the table of signs that are terms."""
 
 _UNKNOWN: Mapping[str, int] = {}

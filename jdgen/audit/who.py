@@ -21,6 +21,14 @@ _FADE = 0.06
 """What a governing word loses with each word that stands between it and the words in question."""
 
 _BREAK = re.compile(r"[.;:!?()]|\s-+\s")
+_APPOSITION = re.compile(r", (?:our|the) [^,.;:!?]{3,40}, \w")
+"""What a name is explained by: "Maria Christian, our director, …"."""
+
+_HONORIFIC = re.compile(
+    r"\b(?:mr|mrs|ms|mx|dr|prof|judge|sister|brother|father|rev|pastor|rabbi|imam|deputy|director|supervisor|recruiter|assistant)\.? $"
+)
+"""What stands before the name of a person: "Dr. Young", "our deputy Christian"."""
+
 _QUOTED = re.compile(r"""\"[^"\n]{1,160}\"|(?<!\w)'[^'\n]{1,80}'(?!\w)""")
 """Words in quotation marks; a single mark opens only where no word stands before it, so that an apostrophe is none."""
 
@@ -50,6 +58,10 @@ class Decision:
     def is_served(self) -> bool:
         """Say whether the words clearly describe the people served, or nobody's duty."""
         return self.score <= -1
+
+    def and_sign(self, sign: Sign) -> "Decision":
+        """Return the decision with one more sign."""
+        return Decision(round(self.score + sign.weight, 2), (*self.signs, sign))
 
     def __str__(self) -> str:
         """Return the decision in one line."""
@@ -90,6 +102,18 @@ class WhoWords:
 
     demands: tuple[str, ...] = ()
     """Expressions for words that show it is about the applicant all the same."""
+
+    refusals: tuple[str, ...] = ()
+    """Expressions for words of a clause that refuses, whatever reason stands beside it."""
+
+    lawful_reasons: tuple[str, ...] = ()
+    """Expressions for reasons that the law gives."""
+
+    replies: tuple[str, ...] = ()
+    """Expressions for words that refuse or demand what the question before them names."""
+
+    retorts: tuple[str, ...] = ()
+    """Expressions for words that refuse or demand what the sentence before them tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +267,8 @@ def is_name(view: View, sentence: Sentence, start: int, end: int, *, words: WhoW
     own = WORD.findall(cased[start:end])
     if not own or not all(word[0].isupper() or word[0].isdigit() for word in own if word not in _SMALL):
         return False
+    if _HONORIFIC.search(view.text, max(sentence.start, start - 14), start):
+        return True
     before = _capitals(reversed(WORD.findall(cased[max(sentence.start, start - 80) : start])))
     after = _capitals(iter(WORD.findall(cased[end : min(sentence.end, end + 80)])))
     if {word.lower() for word in after + own} & words.name_heads and (before or after or len(own) > 1):
@@ -253,7 +279,7 @@ def is_name(view: View, sentence: Sentence, start: int, end: int, *, words: WhoW
     return (
         bool(before or after)
         and not (opens and not after)
-        and not (len(before) == 1 and _starts(cased, sentence, before))
+        and not (len(before) == 1 and _starts(cased, sentence, before) and not _APPOSITION.match(view.text, end))
     )
 
 

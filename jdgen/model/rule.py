@@ -161,6 +161,18 @@ class WhoTable(Record):
         description="Words of a sentence that tells of the people served: rules on protected groups are silent there",
     )
     demands: tuple[Term, ...] = Field((), description="Words that take that back: applicants, hire, prefer")
+    refusals: tuple[Term, ...] = Field(
+        (), description="Words of a clause that refuses people, whatever reason stands before so or after because"
+    )
+    lawful_reasons: tuple[Term, ...] = Field(
+        (), alias="lawful-reasons", description="Reasons that make such a sentence one whole again: the law requires"
+    )
+    replies: tuple[Term, ...] = Field(
+        (), description="Words of a sentence that refuses or demands what the question before it names: not for us"
+    )
+    retorts: tuple[Term, ...] = Field(
+        (), description="The same of a sentence after one that only tells something: you must not have one"
+    )
     lists: Mapping[Slug, tuple[Term, ...]] = Field(
         {}, description="Terms that many rules share, by the name they are called by: @refusal"
     )

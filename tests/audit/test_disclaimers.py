@@ -64,6 +64,7 @@ def test_a_promise_of_another_sentence_changes_nothing(make_rule) -> None:
         ("A felony? A debt? A divorce? Only after you accept.", False),
         ("A felony? 2? 3? 4? 5? 6? Only after you accept.", True),
         ("A felony? We never ask, except at night.", True),
+        ("A felony? Only after you accept, except at night.", True),
         ("A felony? Stay away.", True),
         ("A felony. Only after you accept.", True),
         ("A felony? Stay away, or write only after you move.", True),

@@ -97,6 +97,10 @@ def test_single_marks_quote_too_and_an_apostrophe_does_not(signs) -> None:
         ("[Young] people ask for you.", False),
         ("We want [Young] people.", False),
         ("[YOUNG] STAFF WANTED HERE", False),
+        ("Maria [Young], our director, answers you.", True),
+        ("Devout [Young], our kind of people.", False),
+        ("Ms. [Young] holds the interviews.", True),
+        ("See Dr. [Young] on Friday.", True),
     ],
 )
 def test_a_name_is_recognized_by_its_capitals(text: str, signs, *, named: bool) -> None:

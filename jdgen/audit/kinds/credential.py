@@ -47,7 +47,7 @@ _UNBOUND = re.compile(
     r"\b(?:or|and|not|never|nor|another|other|different|membership|member|training|education|hours|credits|course|courses|equivalent|like|similar)\b"
 )
 _ISSUED = re.compile(
-    r"^[ ,(:-]*(?:(?:certification|certificate|credential|designation|issued|awarded|granted|conferred|obtained|given|offered|earned|certified|card|exam|passed|current|active)[ ,(:-]*){0,5}$"
+    r"^[ ,():-]*(?:(?:certification|certificate|credential|designation|issued|awarded|granted|conferred|obtained|given|offered|earned|certified|card|exam|passed|current|active|given out|which|comes|handed out|is|conferred)[ ,():-]*){0,5}$"
 )
 _NO_ISSUER = frozenset([
     "standard",
@@ -81,7 +81,7 @@ _BESIDE_LICENSE = re.compile(
     r"\b(?:rn|lpn|lvn|l[a-z]{2,5}|nursing|nurse|social work|work)(?: ?[,/&+] ?| and | or )(?:and |or )?$"
 )
 _AS_DEGREE = re.compile(
-    r"\b(?:degree|bachelor'?s?|master'?s?|associate'?s?|diploma|doctorate|b\.?a\.?|b\.?s\.?|m\.?s\.?|m\.?a\.?|major|majors|minor|ph\.?d\.?)(?: degree| diploma)? in (?:an? |the )?\u00a7|\bdegrees?: ?\u00a7"
+    r"\b(?:degree|bachelor'?s?|master'?s?|associate'?s?|diploma|doctorate|b\.?a\.?|b\.?s\.?|m\.?s\.?|m\.?a\.?|major|majors|minor|ph\.?d\.?)(?: degree| diploma)? in (?:an? |the )?\u00a7|\bdegrees?: ?(?:[^;.\u00a7]{0,25}\bor (?=\u00a7+\.?$))?\u00a7"
 )
 _LONGEST_NAME = 120
 _FIRST_WORDS = frozenset({"certified", "accredited", "american", "associate", "qualified"})
@@ -223,7 +223,8 @@ def _is_wrong_after(after: re.Match[str], letters: str, mention: Mention, rule: 
     if _is_right(words, mention, rule):
         return False
     if initials(words).startswith(letters):
-        return bool(after["cue"]) or _is_alike(words, mention, least=2)
+        same_head = after["sign"].startswith("(") and _plain(words).endswith(" manager")
+        return bool(after["cue"]) or _is_alike(words, mention, least=1 if same_head else 2)
     least = 1 if after["sign"].startswith("(") and words.istitle() else 2
     return after["sign"].strip() not in {"-", ":"} and _is_alike(words, mention, least=least, start=True)
 

@@ -36,8 +36,8 @@ _ONLY = (
     r"\u00a7[^;.?!\u00a7]{0,20}\b(?:an?|the) (?:WHO)[- ]only\b",
     r"\u00a7[^;.?!\u00a7]{0,20}\b(?:requires?|needs?|demands?|comes only with)(?: you to (?:be|have|hold)| an?| active| current| a valid| your)* (?:WHO)(?:'s)? (?:licen[sc]e|licensure)\b",
     r"\b(?:WHO) licen[sc]e (?:is )?(?:needed|required|necessary) (?:to|for) (?:sit|earn|hold|get|take|test|qualify|the)\b[^;.?!\u00a7]{0,25}\u00a7",
-    r"\u00a7[^;.?!\u00a7]{0,12} (?:is|as) (?:an? |the )?(?:WHO)s?'? (?:credential|certification|designation|exam|examination)\b",
-    r"\b(?:must|have to|need to|has to) be(?: an?| licensed| active)* (?:WHO),? (?:because|since|as) (?:the |our )?\u00a7",
+    r"\u00a7[^;.?!\u00a7]{0,12} (?:is|as) (?:an? |the )?(?:WHO)s?'?(?:'s)? (?:credential|certification|certificate|designation|exam|examination|card|title|thing)\b",
+    r"\b(?:must|have to|need to|has to) be(?: an?| licensed| active)* (?:WHO)\b[^;.?!\u00a7]{0,30}?,? (?:because|since|as)\b[^;.?!\u00a7]{0,25}\u00a7",
     r"\b(?:need|needs|must have|must hold|requires?)(?: an?| the| active| current| valid| your)* (?:WHO) licen[sc]e (?:to|before you|in order to) (?:sit|earn|hold|get|take|test|qualify|have)\b[^;.?!\u00a7]{0,25}\u00a7",
 )  # fmt: skip
 _SHUT_OUT = (

@@ -75,6 +75,23 @@ def _row(
     return own[0] if own else None
 
 
+def _known_elsewhere(rule: ReadyRule, view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Find letters that some states grant, asked for in a state whose own title for this work is not known to the facts."""
+    titles, wanted = ruleset.lookup.titles, frozenset(rule.settings["titles"])
+    for sentence, demands in _demands(view, titles, frozenset()):
+        for demand in [demand for title, demand in demands.items() if title in wanted and not demand.loose]:
+            rows = [row for row in titles if row.title == demand.title]
+            kinds, homes = {row.license for row in rows}, {state for row in rows for state in row.states}
+            served = {state for row in titles if row.license in kinds for state in row.states}
+            states = _states_for(demand, view, list(named_states(view, sentence)), context)
+            if states and served.isdisjoint(states):
+                fills = {
+                    "state": join_words([STATES[state] for state in states], "and"),
+                    "home": join_words([STATES[state] for state in sorted(homes)], "and"),
+                }
+                yield Hit(rule, demand.start, demand.end, fills=fills, sources=(rows[0].source,))
+
+
 def _named_below(rule: ReadyRule, view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Find a title that elsewhere is a license for independent practice, and in this state another one below it."""
     titles = ruleset.lookup.titles
@@ -157,15 +174,21 @@ def _states_for(demand: _Demand, view: View, named: list[tuple[int, int, str]], 
 
 _COMPACT = re.compile(
     r"\b(?:(?:multi-?state|compact|nlc|enlc|interstate)(?:[ /-](?:multi-?state|compact|state))?(?:[ -](?:nursing|nurse|rn|lpn|lvn|sw|social work|social worker|counseling|counselor|lcsw|licsw|lmsw|lpc|lpcc|lmhc))*[ -](?:licen[sc]es?|licensure|lics?|privileges?|practice|lcsw|licsw|lmsw|rn|lpn|lvn|lpc|lmhc)\b"
-    r"|(?:licensure|nurse licensure|social work licensure|social work|sw|msw|lcsw|counseling|nurse|nursing) compact(?: (?:licen[sc]es?|privileges?|states?))?\b"
-    r"|\bnlc\b|\b(?:multi-?state|rn|under the|to the|the) compact\b(?! (?:on|for|of|with))|\b(?:rn|lpn|lvn|lcsw|licsw|lpc|lmhc)s? (?:with )?(?:an? )?(?:compact|multi-?state)\b|compact (?:states? )?(?:rn|lpn|lcsw|license|nurse)s?\b)"
+    r"|(?:licensure|nurse licensure|social work licensure|social work(?:ers?(?:'s?)?)?|sw|msw|lcsw|counseling|nurse|nursing) compact(?: (?:licen[sc]es?|privileges?|states?))?\b"
+    r"|\b(?:your|any|an?|the) (?:nlc|compact) (?:works?|counts?|covers?|is (?:fine|good|enough|all|welcome|valid|ok)|will do|lets|gets)\b|\bnlc\b|\b(?:multi-?state|rn|under the|to the|the) compact\b(?! (?:on|for|of|with))|\b(?:rn|lpn|lvn|lcsw|licsw|lpc|lmhc)s? (?:with )?(?:an? )?(?:compact|multi-?state)\b|compact (?:states? )?(?:rn|lpn|lcsw|license|nurse)s?\b)"
 )
+_COMPACT_NEAR = re.compile(
+    r"\b(?:multi[ -]?state|compact|e?nlc)\b(?! (?:cars?|suvs?|vehicles?|size|office|space|kitchen|employers?|plans?|health|network|regions?|territory|team|organizations?|agency|system|providers?|company|group|caseload|client|role|remote|between|on|of|city|area|unit|schedule|campus|programs?|projects?|insurer|carrier|with (?:the )?(?:clients|patients|families|schools?))\b)"
+    r"[^;.?!]{0,40}?\b(?:licen[sc](?:e|es|ure|ed)|lics?|privileges?|rns?|lpns?|lvns?|nurses?|nursing|lcsws?|licsws?|lmsws?|lpcs?|lmhcs?)\b"
+    r"|\b(?:licen[sc](?:e|es|ure|ed)|lics?|privileges?|rns?|lpns?|lvns?|nurses?|nursing|lcsws?|licsws?|lmsws?|lpcs?|lmhcs?)\b[^;.?!]{0,25}?\b(?:multi[ -]?state|compact|e?nlc)\b(?! [a-z])"
+)
+"""The words for a compact and for a license near each other, in either order."""
 _COMPACT_WORDS = frozenset({"compact", "multistate", "multi", "nlc", "enlc", "interstate"})
 _LISTED = re.compile(r"(?:[,/]|\band|\bor|&) ?$")
 _LICENSE_WORDS = frozenset({"license", "licensure"})
 _CERTIFIED_WORDS = frozenset({"certified", "certification", "certificate", "certifications"})
 _OF_LICENSES = re.compile(
-    r"\b(?:licen[sc]\w*|lics?|privileges?|practi[cs]e|nlc|enlc|(?:rn|lpn|lvn|lcsw|licsw|lmsw|msw|lpc|lmhc|nurse)s?)\b"
+    r"\b(?:licen[sc]\w*|lics?|privileges?|practi[cs]e|lets|entitles?|accepted|welcome|see clients|covers?|\d+ (?:member )?states|nlc|enlc|(?:your|any) compact|(?:rn|lpn|lvn|lcsw|licsw|lmsw|msw|lpc|lmhc|nurse)s?)\b"
 )
 _BARE_NAME = re.compile(r"(?:(?:nurse|nursing|social work|counseling) )?licensure compact(?: \((?:e?nlc)\))?")
 """The name of a compact, which stands in lists of laws too."""
@@ -182,7 +205,7 @@ _WORDS_OF = {
 def _compact_wrongly(rule: ReadyRule, view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Find a compact license where the compact does not reach, or is not in use anywhere."""
     unused = rule.settings["check"] == "compact-unused"
-    for number, match in _first_of_sentences(_COMPACT, view, _COMPACT_WORDS):
+    for number, match in _compacts(view):
         sentence = view.all_sentences[number]
         compact = _compact(match, view, sentence, ruleset.lookup)
         if (
@@ -195,6 +218,15 @@ def _compact_wrongly(rule: ReadyRule, view: View, ruleset: Ruleset, context: Con
         if unused or (states and compact.operational.isdisjoint(states)):
             fills = {"compact": compact.name, "state": join_words([STATES[state] for state in states], "and")}
             yield Hit(rule, match.start(), match.end(), fills=fills, sources=(compact.source,))
+
+
+def _compacts(view: View) -> Iterator[tuple[int, re.Match[str]]]:
+    """Give each sentence on a compact, and the words for it: a firm phrase, or else words that stand near each other."""
+    for number, _ in sentences_with(view, _COMPACT_WORDS):
+        span = (view.all_sentences[number].start, view.all_sentences[number].end)
+        match = _COMPACT.search(view.text, *span) or _COMPACT_NEAR.search(view.text, *span)
+        if match:
+            yield number, match
 
 
 def _first_of_sentences(
@@ -259,6 +291,7 @@ def _without_place(rule: ReadyRule, view: View, ruleset: Ruleset, context: Conte
 
 JUDGES: dict[str, Callable[[ReadyRule, View, Ruleset, Context], Iterator[Hit]]] = {
     "title": _titled_wrongly,
+    "elsewhere": _known_elsewhere,
     "below": _named_below,
     "compact-unused": _compact_wrongly,
     "compact-state": _compact_wrongly,

@@ -5,10 +5,11 @@ from itertools import islice
 
 from jdgen.audit.disclaimers import is_disclaimed
 from jdgen.audit.hit import Context, Hit
+from jdgen.audit.refusals import refusing_part, reply_to
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
-from jdgen.audit.surroundings import around, stands
+from jdgen.audit.surroundings import Span, around, stands
 from jdgen.audit.view import Sentence, View
-from jdgen.audit.who import Decision, decide, is_name, is_quoted
+from jdgen.audit.who import Decision, Sign, decide, is_name, is_quoted
 from jdgen.model.document import Role
 
 _MOST_IN_A_SENTENCE = 4
@@ -73,38 +74,60 @@ def holds(rule: ReadyRule, context: Context) -> bool:
 
 def _hits(view: View, ruleset: Ruleset, number: int, at: int) -> Iterator[Hit]:
     rule, sentence = ruleset.rules[ruleset.terms.rule_of[number]], view.all_sentences[at]
+    reply = None
     if rule.needs and not stands(view, ruleset, rule.needs, around(view, at, rule.within)):
-        return
+        reply = reply_to(view, ruleset, at)
+        if reply is None or not stands(view, ruleset, rule.needs, reply):
+            return
     text = view.cased if rule.exact_case else view.text
     matches = compiled(ruleset.terms.patterns[number].regex).finditer(text, sentence.start, sentence.end)
     for match in islice(matches, _MOST_IN_A_SENTENCE):
         start, end = match.span()
-        if _is_right(view, ruleset, rule, at, (start, end)):
+        if _is_right(view, ruleset, rule, at, (start, end), reply):
             continue
-        decision = judge(view, ruleset, rule, sentence, (start, end))
+        decision = judge(view, ruleset, rule, at, (start, end), reply)
         if decision is not None:
             yield Hit(rule, start, end, reason=decision, replacement=_replacement(view, rule, start, end))
 
 
-def judge(view: View, ruleset: Ruleset, rule: ReadyRule, sentence: Sentence, span: tuple[int, int]) -> str | None:
+def judge(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: Span, reply: Span | None = None) -> str | None:
     """Return why a hit counts, in one line ("" where there is nothing to say), or None where it does not."""
     start, end = span
+    sentence, words = view.all_sentences[at], ruleset.who
     if rule.about == "anyone":
-        if not rule.names and is_name(view, sentence, start, end, words=ruleset.who):
+        if not rule.names and is_name(view, sentence, start, end, words=words):
             return None
         return None if is_quoted(view.text, sentence, start, end) else ""
-    decision: Decision = decide(view, sentence, span, words=ruleset.who, lean=rule.lean, denials=not rule.negated)
+    part = refusing_part(view, ruleset, at, span)
+    decision: Decision = decide(
+        view,
+        Sentence(*part, sentence.block) if part else sentence,
+        span,
+        words=words,
+        lean=rule.lean,
+        denials=not rule.negated,
+    )
+    if reply:
+        decision = decision.and_sign(Sign("answered by", view.words_at(*reply).strip(), words.weights["reply"]))
     counts = decision.is_applicant if rule.about == "applicant" else not decision.is_served
     return str(decision) if counts else None
 
 
-def _is_right(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: tuple[int, int]) -> bool:
+def _is_right(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: Span, reply: Span | None) -> bool:
     """Say whether the words around a hit make it right."""
     return (
         _is_excepted(view, ruleset, rule, at, span)
-        or (bool(rule.unless) and stands(view, ruleset, rule.unless, around(view, at, rule.unless_within, span)))
-        or is_disclaimed(view, ruleset, rule, at)
+        or (bool(rule.unless) and stands(view, ruleset, rule.unless, _place_of_unless(view, ruleset, rule, at, span)))
+        or (reply is not None and bool(rule.unless) and stands(view, ruleset, rule.unless, reply))
+        or is_disclaimed(view, ruleset, rule, at, span)
     )
+
+
+def _place_of_unless(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: Span) -> Span:
+    """Return where words make a hit right: of a clause that refuses, only in it."""
+    place = around(view, at, rule.unless_within, span)
+    part = refusing_part(view, ruleset, at, span)
+    return (max(place[0], part[0]), min(place[1], part[1])) if part else place
 
 
 def _is_excepted(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: tuple[int, int]) -> bool:

@@ -81,3 +81,13 @@ def test_a_certification_is_no_license_but_may_stand_in_a_list_with_one(run_case
 def test_a_certification_is_no_field_of_study(run_case) -> None:
     assert found(run_case, "called-degree", "Master's in CCM") == ["Master's in CCM"]
     assert found(run_case, "called-degree", "Master's in nursing, and the CCM") == []
+
+
+def test_the_last_word_of_a_list_of_degrees_is_no_certification(run_case) -> None:
+    assert found(run_case, "called-degree", "Degree: BSN, MSW or CCM") != []
+    assert found(run_case, "called-degree", "Degree: BSN, CCM preferred") == []
+
+
+def test_an_issuer_behind_a_name_in_brackets_is_compared(run_case) -> None:
+    line = "CRC (Certified Rehabilitation Counselor) conferred by the American Medical Association"
+    assert found(run_case, "wrong-issuer", line) != []

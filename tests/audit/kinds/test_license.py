@@ -89,6 +89,32 @@ def test_a_compact_on_other_things_is_left_alone(run_case) -> None:
     assert found(run_case, "compact-elsewhere", "Nurse Licensure Compact (NLC)", "NY") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("Nurses with the multistate (compact) privilege", "IL"),
+        ("Multi state nursing license", "OR"),
+        ("RN, Michigan compact", None),
+        ("Your compact works for our patients", "NV"),
+    ],
+)
+def test_a_compact_is_found_in_brackets_and_apart_from_the_license(run_case, line: str, state: str | None) -> None:
+    assert found(run_case, "compact-elsewhere", line, state) != []
+
+
+def test_a_compact_is_left_alone_where_the_license_of_the_state_is_asked_besides(run_case) -> None:
+    line = "Nurses from compact states need a New York license too."
+    assert found(run_case, "compact-elsewhere", line, "NY") == []
+    assert found(run_case, "compact-elsewhere", "RNs at a multistate health plan", "NY") == []
+
+
+def test_letters_of_other_states_are_found_where_the_facts_know_no_title(run_case) -> None:
+    assert found(run_case, "letters-of-elsewhere", "A CASAC for our team", "IL") == [("CASAC", "warning")]
+    assert found(run_case, "letters-of-elsewhere", "A CASAC for our team", "NY") == []
+    assert found(run_case, "letters-of-elsewhere", "A CASAC for our team", "TX") == []
+    assert found(run_case, "letters-of-elsewhere", "A CASAC for our team") == []
+
+
 def test_a_license_is_not_called_a_certification(run_case) -> None:
     assert found(run_case, "called-certification", "Certified LCSW") == [("Certified LCSW", "warning")]
     assert found(run_case, "called-certification", "RN, LCSW certification") == []
