@@ -50,7 +50,17 @@ def main() -> None:
     parser.add_argument(
         "sets",
         nargs="*",
-        default=["tuning", "tuning-2", "tuning-3", "tuning-4", "tuning-5", "tuning-6", "tuning-clean", "heldout-2"],
+        default=[
+            "tuning",
+            "tuning-2",
+            "tuning-3",
+            "tuning-4",
+            "tuning-5",
+            "tuning-6",
+            "tuning-7",
+            "tuning-clean",
+            "heldout-2",
+        ],
         help="names of files in bench/audit_quality",
     )
     parser.add_argument(

@@ -10,6 +10,7 @@ from jdgen.ingest.reader import read_worded
 from jdgen.load.project import Workspace
 from jdgen.model.posting import PostingFacts
 from jdgen.pipeline.check import load_ruleset
+from jdgen.render.markup_faults import is_public
 
 
 def google_refusals(workspace: Workspace) -> Callable[[PostingFacts, bytes, str], tuple[str, ...]]:
@@ -23,7 +24,7 @@ def google_refusals(workspace: Workspace) -> Callable[[PostingFacts, bytes, str]
         return load_ruleset(workspace)
 
     def refusals(facts: PostingFacts, content: bytes, path: str) -> tuple[str, ...]:
-        if facts.posted is None:
+        if facts.posted is None or not is_public(facts):
             return ()
         try:
             document = read_worded(content, path)

@@ -22,7 +22,6 @@ from jdgen.render.body_limits import BODY
 from jdgen.render.formats import FORMATS, RENDERERS, Look, Rendered
 from jdgen.render.logo import Logo, read_logo
 from jdgen.render.markdown import render_body
-from jdgen.render.markup_faults import is_public
 from jdgen.text.closest import did_you_mean
 
 Item = TypeVar("Item")
@@ -209,7 +208,7 @@ def _publish(composed: Sequence[Composed], workspace: Workspace, formats: Sequen
 def _look(one: Composed, workspace: Workspace, paper: Paper | None, refusals: Refusals | None) -> Look:
     """Return how a posting is to look and, where a format is for search engines, why Google would refuse it."""
     look = Look(folders=workspace.template_folders, paper=paper or workspace.settings.paper, logo=one.logo)
-    if refusals is None or not is_public(one.posting.facts):
+    if refusals is None:
         return look
     markdown = _markdown(one)
     return look._replace(refused=refusals(one.posting.facts, markdown.content, markdown.name))
