@@ -7,6 +7,7 @@ never above 75. The formula does not know the length of the posting: one unlawfu
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from math import ldexp
 
 from jdgen.model.finding import DIMENSIONS, SEVERITIES, Category, Dimension, Finding, Severity
 
@@ -38,6 +39,6 @@ def score(findings: Iterable[Finding]) -> dict[Dimension, int]:
     lost = dict.fromkeys(DIMENSIONS, 0.0)
     seen: Counter[str] = Counter()
     for finding in sorted(findings, key=lambda one: SEVERITIES.index(one.severity)):
-        lost[DIMENSION_OF[finding.category]] += POINTS[finding.severity] / 2 ** seen[finding.rule]
+        lost[DIMENSION_OF[finding.category]] += ldexp(POINTS[finding.severity], -seen[finding.rule])
         seen[finding.rule] += 1
     return {dimension: max(0, round(100 - points)) for dimension, points in lost.items()}

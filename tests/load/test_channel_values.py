@@ -87,7 +87,7 @@ def test_the_markup_for_google_calls_units_of_pay_as_the_table_does(unit: str, p
 
 @pytest.mark.parametrize("level", get_args(EducationLevel))
 def test_the_markup_for_google_calls_education_as_the_table_does(level: str) -> None:
-    item = markup(education={"level": level, "text": "Some schooling"})
+    item = markup(f"{BODY}\nSome schooling.\n", education={"level": level, "text": "Some schooling"})
 
     told = item.get("educationRequirements", {}).get("credentialCategory")
     assert told == SHIPPED.token("google", "education", level)

@@ -193,7 +193,7 @@ def test_a_search_can_be_shared(seen: dict[str, Any]) -> None:
     found = seen["addresses"]
 
     assert seen["search"]["steps"]["place"]["hash"].endswith("&place=colorado")
-    assert (found["shared"]["isListShown"], len(found["shared"]["found"])) == (False, 10)
+    assert (found["shared"]["isListShown"], len(found["shared"]["found"])) == (False, 21)
     assert (found["lost"]["isEmptyShown"], found["lost"]["count"]) == (True, f"0 of {COUNT} openings")
     assert (found["amount"]["isListShown"], found["amount"]["problem"]) == (True, True)
     assert (found["anchor"]["isListShown"], found["anchor"]["focus"]) == (True, "main")

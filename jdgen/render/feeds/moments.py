@@ -1,6 +1,6 @@
 """Days where a feed needs a time: noon of Greenwich, which is the same day in every place of the United States, from Hawaii to Guam."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from email.utils import format_datetime
 
 
@@ -15,4 +15,4 @@ def internet_moment(day: date) -> str:
 
 
 def _noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), UTC)
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
