@@ -26,7 +26,7 @@ from jdgen.text.closest import did_you_mean
 
 Item = TypeVar("Item")
 Refusals = Callable[[PostingFacts, bytes, str], tuple[str, ...]]
-_FOR_SEARCH_ENGINES = frozenset({"html", "jsonld"})
+_FOR_SEARCH_ENGINES = "jsonld"
 
 
 class Made(NamedTuple):
@@ -206,7 +206,7 @@ def _publish(composed: Sequence[Composed], workspace: Workspace, formats: Sequen
 
 
 def _look(one: Composed, workspace: Workspace, paper: Paper | None, refusals: Refusals | None) -> Look:
-    """Return how a posting is to look and, where a format is for search engines, why Google would refuse it."""
+    """Return how a posting is to look and, where it is made for search engines, why Google would refuse it."""
     look = Look(folders=workspace.template_folders, paper=paper or workspace.settings.paper, logo=one.logo)
     if refusals is None:
         return look
@@ -215,8 +215,8 @@ def _look(one: Composed, workspace: Workspace, paper: Paper | None, refusals: Re
 
 
 def _refusals(workspace: Workspace, formats: Sequence[str]) -> Refusals | None:
-    """Return what tells why Google would refuse a posting, where a format is for search engines."""
-    if _FOR_SEARCH_ENGINES.isdisjoint(formats):
+    """Return what tells why Google would refuse a posting, where it is made for search engines: the whole check takes longer than a page."""
+    if _FOR_SEARCH_ENGINES not in formats:
         return None
     from jdgen.pipeline.google import google_refusals  # brings the audit, which other formats do not need
 
