@@ -17,6 +17,7 @@ from jdgen.audit.ruleset import Ruleset
 from jdgen.audit.who import WhoWords
 from jdgen.ingest.reader import read_document
 from jdgen.load.project import open_workspace
+from jdgen.load.records import as_record
 from jdgen.load.rules import load_who
 from jdgen.model.finding import FileReport
 from jdgen.model.rule import Rule, RuleCase
@@ -126,4 +127,4 @@ def make_rule() -> Callable[..., Rule]:
         "checked": "2026-11-22",
         "tests": {"fires": ("a",), "silent": ("b",)},
     }
-    return lambda **fields: Rule.model_validate(whole | fields)
+    return lambda **fields: as_record(whole | fields, Rule)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 from click.testing import CliRunner
-from pydantic.json_schema import models_json_schema
+from pydantic import TypeAdapter
 
 from jdgen.audit.score import DIMENSION_OF, POINTS
 from jdgen.cli.exit_codes import ExitCode
@@ -84,7 +84,7 @@ def exit_codes() -> str:
 
 def files() -> str:
     """Return the fields of every file people write, then those of the parts these files are made of."""
-    _, schema = models_json_schema([(model, "validation") for model in SCHEMAS.values()])
+    _, schema = TypeAdapter.json_schemas([(what, "validation", TypeAdapter(model)) for what, model in SCHEMAS.items()])
     records: dict[str, Schema] = schema["$defs"]
     whole = {model.__name__: _FILES[what] for what, model in SCHEMAS.items()}
     parts = {

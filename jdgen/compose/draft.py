@@ -3,7 +3,7 @@
 Every sentence comes from one of these four; this module places them and joins facts into sentences, it invents none.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jdgen.compose.certifications import fitting
@@ -46,14 +46,15 @@ class Sources:
 
 def compose(sources: Sources) -> Draft:
     """Return the draft of the posting these sources make."""
-    facts = posting_facts(
+    made = posting_facts(
         sources.specialization_id,
         sources.specialization,
         sources.employer,
         sources.requisition,
         template=sources.template,
         posted=sources.posted,
-    ).model_copy(update={"certifications": _certifications(sources)})
+    )
+    facts = replace(made, certifications=_certifications(sources))
     return Draft(
         facts=facts,
         glance=_glance(facts),

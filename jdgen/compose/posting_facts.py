@@ -1,5 +1,6 @@
 """The front matter of a posting: what requisition, employer and profile say, the requisition first."""
 
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 
@@ -70,8 +71,8 @@ def posting_facts(
 def _apply(own: Apply, usual: Apply) -> Apply:
     """Take the requisition's way to apply if it names one; keep the employer's instructions unless it has its own."""
     if own.url or own.email or own.phone:
-        return own if own.instructions else own.model_copy(update={"instructions": usual.instructions})
-    return usual.model_copy(update={"instructions": own.instructions}) if own.instructions else usual
+        return own if own.instructions else replace(own, instructions=usual.instructions)
+    return replace(usual, instructions=own.instructions) if own.instructions else usual
 
 
 def _workplace_of(requisition: Requisition, locations: tuple[Location, ...]) -> Workplace | None:

@@ -9,9 +9,7 @@ import functools
 import types
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-from pydantic.json_schema import WithJsonSchema
+from jdgen.model.markers import ShownAs
 
 _LISTS = (list, tuple, set, frozenset, collections.abc.Sequence)
 _MAPPINGS = (dict, collections.abc.Mapping)
@@ -21,8 +19,8 @@ _MAPPINGS = (dict, collections.abc.Mapping)
 class Shape:
     """The types one place may hold, the members of a union side by side.
 
-    `form` says how its text is written (the description in the type's `WithJsonSchema`), `description` what the field
-    is for (the `description` of its `Field`), `example` what may stand there (the first of its `examples`).
+    `form` says how its text is written (the description of the type's `ShownAs`), `description` what the field
+    is for (the `description` of its `field`), `example` what may stand there (the first of its `examples`).
     """
 
     members: tuple[Any, ...]
@@ -33,8 +31,7 @@ class Shape:
     @classmethod
     def of(cls, annotation: Any) -> "Shape":  # noqa: ANN401 (an annotation can be anything)
         """Take an annotation apart."""
-        metadata = _metadata(annotation)
-        return cls(tuple(_members(annotation)), _form(metadata), _field_description(metadata))
+        return cls(tuple(_members(annotation)), _form(_metadata(annotation)))
 
     def fields(self) -> dict[str, "Shape"]:
         """Return the fields of the models that may stand here."""
@@ -80,19 +77,16 @@ def _members(annotation: Any) -> list[Any]:  # noqa: ANN401
 
 @functools.cache
 def _fields(member: Any) -> dict[str, Shape]:  # noqa: ANN401
-    if not isinstance(member, type):
+    if not isinstance(member, type) or not dataclasses.is_dataclass(member):
         return {}
-    if issubclass(member, BaseModel):
-        return {field.alias or name: _field_shape(field) for name, field in member.model_fields.items()}
-    if dataclasses.is_dataclass(member):
-        return {field.name: Shape.of(field.type) for field in dataclasses.fields(member)}
-    return {}
+    return {field.metadata.get("alias", field.name): _field_shape(field) for field in dataclasses.fields(member)}
 
 
-def _field_shape(field: FieldInfo) -> Shape:
-    shape = Shape.of(field.annotation)
-    form, description = _form(field.metadata) or shape.form, field.description or shape.description
-    return Shape(shape.members, form, description, str(field.examples[0]) if field.examples else None)
+def _field_shape(field: "dataclasses.Field[Any]") -> Shape:
+    shape, examples = Shape.of(field.type), field.metadata.get("examples")
+    return dataclasses.replace(
+        shape, description=field.metadata.get("description"), example=str(examples[0]) if examples else None
+    )
 
 
 def _metadata(annotation: Any) -> tuple[Any, ...]:  # noqa: ANN401
@@ -106,13 +100,4 @@ def _metadata(annotation: Any) -> tuple[Any, ...]:  # noqa: ANN401
 
 
 def _form(metadata: collections.abc.Iterable[Any]) -> str | None:
-    for item in metadata:
-        if isinstance(item, WithJsonSchema) and isinstance(item.json_schema, dict):
-            description = item.json_schema.get("description")
-            if isinstance(description, str):
-                return description
-    return None
-
-
-def _field_description(metadata: collections.abc.Iterable[Any]) -> str | None:
-    return next((item.description for item in metadata if isinstance(item, FieldInfo) and item.description), None)
+    return next((item.description for item in metadata if isinstance(item, ShownAs) and item.description), None)

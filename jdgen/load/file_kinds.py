@@ -3,20 +3,19 @@
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel
-
 from jdgen.errors import InputError, Where
 from jdgen.load.inheritance import EXTENDS
 from jdgen.load.yaml_document import Mapping
 from jdgen.model.employer import Employer
 from jdgen.model.project import Project
+from jdgen.model.record import Record, field_names
 from jdgen.model.requisition import Requisition
 from jdgen.model.specialization import Specialization
 from jdgen.text.words import with_article
 
 Kind: TypeAlias = Literal["requisition", "employer", "specialization", "settings file"]
 
-_MODELS: dict[Kind, type[BaseModel]] = {
+_MODELS: dict[Kind, type[Record]] = {
     "requisition": Requisition,
     "employer": Employer,
     "specialization": Specialization,
@@ -57,5 +56,5 @@ def _kind_of(tree: Mapping, expected: Kind) -> Kind:
 
 
 def _fields(kind: Kind) -> set[str]:
-    names = {field.alias or name for name, field in _MODELS[kind].model_fields.items()}
+    names = set(field_names(_MODELS[kind]))
     return names | {EXTENDS} if kind == "specialization" else names

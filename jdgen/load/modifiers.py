@@ -125,7 +125,7 @@ def _spoken(bilingual: Overlay, languages: Sequence[Language]) -> Overlay:
     changes = walk(bilingual.changes)
     assert isinstance(changes, Mapping)  # noqa: S101 - a mapping stays one
     titles = tuple(filled(title) for title in bilingual.modifier.title)
-    return replace(bilingual, changes=changes, modifier=bilingual.modifier.model_copy(update={"title": titles}))
+    return replace(bilingual, changes=changes, modifier=replace(bilingual.modifier, title=titles))
 
 
 def modified(node: Mapping, overlays: Sequence[Overlay]) -> Mapping:

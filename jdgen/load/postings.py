@@ -1,9 +1,6 @@
 """Read and write the posting file: YAML front matter between two lines of `---`, then Markdown."""
 
 from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel
 
 from jdgen.errors import InputError, Where
 from jdgen.load.text_file import read_text
@@ -11,6 +8,7 @@ from jdgen.load.validation import validate
 from jdgen.load.yaml_document import parse_yaml
 from jdgen.load.yaml_dump import dump_yaml
 from jdgen.model.posting import Posting, PostingFacts
+from jdgen.model.record import Record, as_plain, field_names
 
 _FENCE = "---"
 
@@ -30,7 +28,7 @@ def parse_posting(text: str, path: str) -> Posting:
 
 def dump_posting(posting: Posting) -> str:
     """Return the posting file as text: facts that are known, then the body. `parse_posting` reads it back."""
-    front_matter = dump_yaml(_known(posting.facts, posting.facts.model_dump()))
+    front_matter = dump_yaml(_known(posting.facts))
     return f"{_FENCE}\n{front_matter}{_FENCE}\n\n{posting.body.strip()}\n"
 
 
@@ -52,11 +50,11 @@ def _split(text: str, path: str) -> tuple[str, str]:
     )
 
 
-def _known(record: BaseModel, dumped: dict[str, Any]) -> dict[str, object]:
-    """Return the fields that hold something, in the order of the model, nested models as mappings; `dumped` is the record as plain data."""
-    values = ((name, _value(getattr(record, name), data)) for name, data in dumped.items())
+def _known(record: Record) -> dict[str, object]:
+    """Return the fields that hold something, in the order of the model, records inside as mappings."""
+    values = ((name, _value(getattr(record, name))) for name in field_names(record).values())
     return {name: value for name, value in values if value is not False and value not in (None, (), [], {}, "")}
 
 
-def _value(value: object, dumped: Any) -> object:  # noqa: ANN401 - plain data of any field
-    return _known(value, dumped) if isinstance(value, BaseModel) else dumped
+def _value(value: object) -> object:
+    return _known(value) if isinstance(value, Record) else as_plain(value)

@@ -34,7 +34,7 @@ class _Defaults:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the setting holds
         from jdgen.model.project import Project
 
-        return getattr(Project.model_construct(), name)
+        return getattr(Project(), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def open_workspace(start: Path, *, beside: Path | None = None, given: Mapping[Ki
 def _read(file: Path, start: Path, given: Mapping[Kind, Path] | None) -> Workspace:
     """Read the settings of a file. What checks them is heavy, and most folders have no such file."""
     from jdgen.load.shared_models import validate_shared
-    from jdgen.load.yaml_document import find, read_yaml
+    from jdgen.load.yaml_document import find, plain, read_yaml
     from jdgen.model.project import Project
 
     problems: list[InputError] = []
@@ -85,7 +85,8 @@ def _read(file: Path, start: Path, given: Mapping[Kind, Path] | None) -> Workspa
     ]
     if missing:
         raise InputErrors(problems=missing)
-    places = {name: find(node, (name,)) for name in settings.model_fields_set}
+    stated = plain(node) or {}
+    places = {name: find(node, (name,)) for name, value in stated.items() if value is not None}
     return Workspace(settings, file.parent, search_path(given=given, project=file.parent, named=named), places)
 
 

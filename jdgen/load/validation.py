@@ -7,15 +7,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic_core import ValidationError
 
 from jdgen.errors import InputError, InputErrors
 from jdgen.load.annotations import Shape
+from jdgen.load.records import as_record
 from jdgen.load.validation_words import FIELDS_HERE, Fault, explain
 from jdgen.load.yaml_document import Mapping, Node, Sequence, find, plain
+from jdgen.model.record import Record, required_fields
 from jdgen.text.words import join_words, with_article
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=Record)
 Loc = tuple[str | int, ...]
 
 
@@ -32,7 +34,7 @@ def validate(node: Node, model: type[Model], *, what: str, problems: Iterable[In
             raise InputErrors(problems=[*found, nothing])
     shape = Shape.of(model)
     try:
-        valid = model.model_validate(without_blanks(plain(node), shape))
+        valid = as_record(without_blanks(plain(node), shape), model)
     except ValidationError as error:
         explained = [explain(fault, shape, find(node, fault.loc)) for fault in _faults(node, error)]
         raise InputErrors(problems=[*found, *_listed_once(explained)]) from None
@@ -59,8 +61,8 @@ def _listed_once(problems: Iterable[InputError]) -> list[InputError]:
     return kept
 
 
-def _nothing_to_validate(node: Node, model: type[BaseModel], what: str) -> InputError | None:
-    required = [f"`{field.alias or name}`" for name, field in model.model_fields.items() if field.is_required()]
+def _nothing_to_validate(node: Node, model: type[Record], what: str) -> InputError | None:
+    required = [f"`{name}`" for name in required_fields(model)]
     expected = with_article(what) + (f" with {join_words(required, 'and')}" if required else "")
     if isinstance(node, Mapping):
         message = f"there is nothing here, expected {expected}"

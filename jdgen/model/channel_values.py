@@ -5,12 +5,12 @@ A value without a row has no counterpart on the channel. A row without a token s
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
-
+from jdgen.model import record
 from jdgen.model.fact import Fact
-from jdgen.model.record import Line, Record, Slug, refusal
+from jdgen.model.markers import refusal
+from jdgen.model.record import Line, Record, Slug
 from jdgen.text.problem import Problem, quoted
 
 Channel = Literal["google", "indeed", "linkedin"]
@@ -27,15 +27,16 @@ class ChannelValue(Fact):
 
     channel: Channel
     field: ValueField
-    value: Slug = Field(description="Ours, such as per-diem")
-    token: Line | None = Field(None, description="The channel's, letter by letter; none where it is told nothing")
+    value: Slug = record.field(description="Ours, such as per-diem")
+    token: Line | None = record.field(
+        default=None, description="The channel's, letter by letter; none where it is told nothing"
+    )
 
-    @model_validator(mode="after")
-    def _has_a_known_form(self) -> Self:
+    def __post_init__(self) -> None:
+        """Refuse a form of dates that feeds cannot write."""
         if self.field == "date" and self.token not in DATE_FORMS:
             message = f"{quoted(self.token or '')} is no form of a date that feeds can write"
             raise refusal(Problem("date-form", message, f"write one of {', '.join(DATE_FORMS)}"))
-        return self
 
     @property
     def name(self) -> str:
@@ -47,7 +48,7 @@ class ChannelValue(Fact):
 class ChannelValueTable(Record):
     """The file `facts/channel_values.yaml`."""
 
-    channel_values: tuple[ChannelValue, ...] = Field(min_length=1)
+    channel_values: tuple[ChannelValue, ...] = record.field(min_length=1)
 
 
 @dataclass(frozen=True, slots=True)

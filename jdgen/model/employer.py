@@ -2,24 +2,25 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
-from jdgen.model.record import Color, Email, Line, Link, Location, Prose, Record, one_or_many
+from jdgen.model.markers import one_or_many
+from jdgen.model.record import Color, Email, Line, Link, Location, Prose, Record, field
 
 
 class Brand(Record):
     """How the employer looks in print and on screen."""
 
-    color: Color | None = Field(None, description="Such as '#0b5c6b'; darkened where text on it would be hard to read")
-    logo: Line | None = Field(None, description="An SVG, PNG or JPEG file beside employer.yaml")
+    color: Color | None = field(
+        default=None, description="Such as '#0b5c6b'; darkened where text on it would be hard to read"
+    )
+    logo: Line | None = field(default=None, description="An SVG, PNG or JPEG file beside employer.yaml")
 
 
 class Contact(Record):
     """How to reach somebody; every part may be left out."""
 
-    name: Line | None = Field(None, description="A person or an office")
-    email: Email | None = Field(None, description="One email address")
-    phone: Line | None = Field(None, description="As it should be read, such as 303-555-0142")
+    name: Line | None = field(default=None, description="A person or an office")
+    email: Email | None = field(default=None, description="One email address")
+    phone: Line | None = field(default=None, description="As it should be read, such as 303-555-0142")
 
     def __bool__(self) -> bool:
         """Say whether anything is known."""
@@ -29,10 +30,10 @@ class Contact(Record):
 class Apply(Record):
     """How to apply."""
 
-    url: Link | None = Field(None, description="The page with the application form")
-    email: Email | None = Field(None, description="Where applications go by email")
-    phone: Line | None = Field(None, description="The number to apply by phone")
-    instructions: Prose | None = Field(None, description="What to send, and what happens next")
+    url: Link | None = field(default=None, description="The page with the application form")
+    email: Email | None = field(default=None, description="Where applications go by email")
+    phone: Line | None = field(default=None, description="The number to apply by phone")
+    instructions: Prose | None = field(default=None, description="What to send, and what happens next")
 
     def __bool__(self) -> bool:
         """Say whether there is a way to apply."""
@@ -42,27 +43,29 @@ class Apply(Record):
 class Employer(Record):
     """The hospital, agency or company that hires."""
 
-    name: Line = Field(
+    name: Line = field(
         description="The full name, as it stands on the building", examples=["Cedar Ridge Medical Center"]
     )
-    short_name: Line | None = Field(None, description="For headings such as About Cedar Ridge")
-    website: Link | None = Field(None, description="The home page")
-    invitation: Prose | None = Field(None, description="The first sentences of every posting: who you are, why join")
-    about: Prose | None = Field(None, description="What you do, for whom and since when, in a few sentences")
-    mission: Prose | None = Field(None, description="What you work for, in your own words; stands after about")
-    why_join: tuple[Line, ...] = Field((), description="What makes it worth joining, one reason a line")
-    growth: Prose | None = Field(None, description="How people learn and move up")
-    benefits: tuple[Line, ...] = Field((), description="One benefit a line, with its figures")
-    size: int | None = Field(None, ge=1, description="Number of employees; some laws depend on it", examples=[1200])
-    location: Annotated[tuple[Location, ...], one_or_many(Location)] = Field(
-        (), description="Used when a requisition names none"
+    short_name: Line | None = field(default=None, description="For headings such as About Cedar Ridge")
+    website: Link | None = field(default=None, description="The home page")
+    invitation: Prose | None = field(
+        default=None, description="The first sentences of every posting: who you are, why join"
     )
-    brand: Brand = Field(Brand.model_construct(), description="Color and logo")
-    apply: Apply = Field(
-        Apply.model_construct(), description="How to apply, where a requisition names no way of its own"
+    about: Prose | None = field(default=None, description="What you do, for whom and since when, in a few sentences")
+    mission: Prose | None = field(default=None, description="What you work for, in your own words; stands after about")
+    why_join: tuple[Line, ...] = field(default=(), description="What makes it worth joining, one reason a line")
+    growth: Prose | None = field(default=None, description="How people learn and move up")
+    benefits: tuple[Line, ...] = field(default=(), description="One benefit a line, with its figures")
+    size: int | None = field(
+        default=None, ge=1, description="Number of employees; some laws depend on it", examples=[1200]
     )
-    accommodation: Contact = Field(Contact.model_construct(), description="Whom applicants ask for an accommodation")
-    equal_opportunity: Prose | None = Field(None, description="Your own statement, instead of jdgen's")
+    location: Annotated[tuple[Location, ...], one_or_many(Location)] = field(
+        default=(), description="Used when a requisition names none"
+    )
+    brand: Brand = field(default=Brand(), description="Color and logo")
+    apply: Apply = field(default=Apply(), description="How to apply, where a requisition names no way of its own")
+    accommodation: Contact = field(default=Contact(), description="Whom applicants ask for an accommodation")
+    equal_opportunity: Prose | None = field(default=None, description="Your own statement, instead of jdgen's")
 
     @property
     def called(self) -> str:

@@ -2,11 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from jdgen.model.markers import Limits, one_or_many
+from jdgen.model.record import Day, Line, Link, Prose, Record, Slug, field
 
-from jdgen.model.record import Day, Line, Link, Prose, Record, Slug, one_or_many
-
-Soc = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}$")]
+Soc = Annotated[str, Limits(pattern=r"^\d{2}-\d{4}$")]
 """A Standard Occupational Classification code such as 29-1141."""
 
 Evidence = Literal["law", "issuer", "platform", "statistic", "study", "style"]
@@ -17,7 +16,7 @@ class Fact(Record):
     """A row with its evidence. V was read in a primary source, V2 in a secondary one, U is unconfirmed."""
 
     id: Slug
-    source: Annotated[tuple[Link, ...], one_or_many(Link)] = Field(min_length=1)
+    source: Annotated[tuple[Link, ...], one_or_many(Link)] = field(min_length=1)
     checked: Day
     review_by: Day
     evidence: Evidence
@@ -28,22 +27,26 @@ class Fact(Record):
 class Credential(Fact):
     """A certification or designation a person can hold; never a license."""
 
-    name: Line = Field(description="The exact name, without the letters")
+    name: Line = field(description="The exact name, without the letters")
     abbreviation: Line
     issuer: Line
-    held_by: Prose = Field(description="Who can earn it: license, degree, experience")
+    held_by: Prose = field(description="Who can earn it: license, degree, experience")
     renewal: Prose | None = None
     former_names: tuple[Line, ...] = ()
-    common_errors: tuple[Line, ...] = Field((), description="What advertisements get wrong")
+    common_errors: tuple[Line, ...] = field(default=(), description="What advertisements get wrong")
     settings: tuple[Line, ...] = ()
-    licenses: tuple[Slug, ...] = Field(
-        (), description="License kinds of which a holder must have one; empty: none is demanded"
+    licenses: tuple[Slug, ...] = field(
+        default=(), description="License kinds of which a holder must have one; empty: none is demanded"
     )
-    roles: tuple[Slug, ...] = Field(
-        (), description="Kinds of license a role has to involve before this may be asked; empty: any role"
+    roles: tuple[Slug, ...] = field(
+        default=(), description="Kinds of license a role has to involve before this may be asked; empty: any role"
     )
-    family: Slug | None = Field(None, description="One name for several versions: acm is ACM-RN or ACM-SW by the role")
-    months_of_experience: int | None = Field(None, ge=0, description="Least experience in case management to earn it")
+    family: Slug | None = field(
+        default=None, description="One name for several versions: acm is ACM-RN or ACM-SW by the role"
+    )
+    months_of_experience: int | None = field(
+        default=None, ge=0, description="Least experience in case management to earn it"
+    )
 
     @property
     def held_with(self) -> frozenset[str]:
@@ -58,11 +61,11 @@ class Credential(Fact):
 class License(Fact):
     """A kind of state license. States name most kinds differently."""
 
-    name: Line = Field(description="What lists call it, such as clinical social work")
-    holder: Line = Field(description="Who holds it, as a posting says: clinical social worker, registered nurse (RN)")
+    name: Line = field(description="What lists call it, such as clinical social work")
+    holder: Line = field(description="Who holds it, as a posting says: clinical social worker, registered nurse (RN)")
     abbreviation: Line
-    varies_by_state: bool = Field(default=False, description="Whether the title differs between states")
-    soc: Soc | None = Field(None, description="Occupation its holders are counted under, where there is one")
+    varies_by_state: bool = field(default=False, description="Whether the title differs between states")
+    soc: Soc | None = field(default=None, description="Occupation its holders are counted under, where there is one")
 
 
 class Notice(Fact):
@@ -74,30 +77,30 @@ class Notice(Fact):
 class Verification(Fact):
     """Something to check about a person before a start, and where."""
 
-    name: Line = Field(description="Such as OIG exclusion list")
-    how: Prose = Field(description="Who checks what, where, and when in hiring")
-    link: Link | None = Field(None, description="The page to check it on")
+    name: Line = field(description="Such as OIG exclusion list")
+    how: Prose = field(description="Who checks what, where, and when in hiring")
+    link: Link | None = field(default=None, description="The page to check it on")
 
 
 class VerificationTable(Record):
     """The file `facts/verifications.yaml`."""
 
-    verifications: tuple[Verification, ...] = Field(min_length=1)
+    verifications: tuple[Verification, ...] = field(min_length=1)
 
 
 class CredentialTable(Record):
     """The file `facts/credentials.yaml`."""
 
-    credentials: tuple[Credential, ...] = Field(min_length=1)
+    credentials: tuple[Credential, ...] = field(min_length=1)
 
 
 class LicenseTable(Record):
     """The file `facts/licenses.yaml`."""
 
-    licenses: tuple[License, ...] = Field(min_length=1)
+    licenses: tuple[License, ...] = field(min_length=1)
 
 
 class NoticeTable(Record):
     """The file `facts/notices.yaml`."""
 
-    notices: tuple[Notice, ...] = Field(min_length=1)
+    notices: tuple[Notice, ...] = field(min_length=1)

@@ -2,9 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
-
-from jdgen.model.record import Line, Record, refusal, shown_as, typed
+from jdgen.model.markers import Before, refusal, shown_as, typed
+from jdgen.model.record import Line, Record, field
 from jdgen.text.language import check_language, check_language_tag, parse_language, tidy_reason
 from jdgen.text.problem import Problem
 
@@ -17,9 +16,11 @@ Reason = Annotated[Line, typed(tidy_reason), shown_as("Such as: most of our fami
 class Language(Record):
     """One language besides English, asked for because the work needs it."""
 
-    language: LanguageName = Field(description="Its name, such as Spanish or American Sign Language")
-    level: LanguageLevel = Field("fluent", description="conversational, fluent, or written for speech and writing")
-    why: Reason = Field(description="Why the work needs it; the posting says so")
+    language: LanguageName = field(description="Its name, such as Spanish or American Sign Language")
+    level: LanguageLevel = field(
+        default="fluent", description="conversational, fluent, or written for speech and writing"
+    )
+    why: Reason = field(description="Why the work needs it; the posting says so")
 
 
 def _read(value: object) -> object:
@@ -32,4 +33,4 @@ def _read(value: object) -> object:
     return {"language": outcome[0], "why": outcome[1]}
 
 
-LanguageText = Annotated[Language, BeforeValidator(_read, json_schema_input_type=str | Language)]
+LanguageText = Annotated[Language, Before(_read, or_as=str | Language)]

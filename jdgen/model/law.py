@@ -2,12 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
-
 from jdgen.model.fact import Fact
-from jdgen.model.record import Day, Line, Prose, Record, Slug
+from jdgen.model.markers import Limits
+from jdgen.model.record import Day, Line, Prose, Record, Slug, field
 
-State = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+State = Annotated[str, Limits(pattern=r"^[A-Z]{2}$")]
 """A postal abbreviation: the 50 states, DC and the territories."""
 
 AdItem = Literal["pay", "benefits", "other-compensation", "deadline", "how-to-apply", "job-description", "commission"]
@@ -20,10 +19,10 @@ LawTopic = Literal["salary-history", "fair-chance", "driving", "employment-statu
 class LicenseTitle(Fact):
     """What some states call one kind of license. Each state stands in at most one row of a kind."""
 
-    license: Slug = Field(description="The kind, an id of facts/licenses.yaml")
-    title: Line = Field(description="The letters, such as LICSW")
-    name: Line = Field(description="The words, such as Licensed Independent Clinical Social Worker")
-    states: tuple[State, ...] = Field(min_length=1)
+    license: Slug = field(description="The kind, an id of facts/licenses.yaml")
+    title: Line = field(description="The letters, such as LICSW")
+    name: Line = field(description="The words, such as Licensed Independent Clinical Social Worker")
+    states: tuple[State, ...] = field(min_length=1)
 
 
 class Member(Record):
@@ -38,12 +37,12 @@ class Compact(Fact):
     """An agreement of states to honor each other's licenses."""
 
     name: Line
-    licenses: tuple[Slug, ...] = Field(min_length=1, description="Kinds of license it covers")
-    issuing: bool = Field(description="Whether multistate licenses or privileges are issued yet")
-    grants: Literal["license", "privilege"] = Field(
-        "license", description="A multistate license, or a privilege that is bought for each state"
+    licenses: tuple[Slug, ...] = field(min_length=1, description="Kinds of license it covers")
+    issuing: bool = field(description="Whether multistate licenses or privileges are issued yet")
+    grants: Literal["license", "privilege"] = field(
+        default="license", description="A multistate license, or a privilege that is bought for each state"
     )
-    members: tuple[Member, ...] = Field(min_length=1)
+    members: tuple[Member, ...] = field(min_length=1)
 
     def member(self, state: str) -> Member | None:
         """Return a state's membership, or None where it has not enacted the compact."""
@@ -59,24 +58,26 @@ class Jurisdiction(Record):
     """Where a rule holds: a state, or a city or county in it."""
 
     state: State
-    locality: Line | None = Field(None, description="City or county; left out for the whole state")
+    locality: Line | None = field(default=None, description="City or county; left out for the whole state")
 
 
 class PayLaw(Fact):
     """What a place asks of the pay in an advertisement."""
 
-    name: Line = Field(description="What the law is called")
+    name: Line = field(description="What the law is called")
     citation: Line
     jurisdiction: Jurisdiction
-    also_in: tuple[Line, ...] = Field((), description="Other names that addresses in the place use, such as boroughs")
+    also_in: tuple[Line, ...] = field(
+        default=(), description="Other names that addresses in the place use, such as boroughs"
+    )
     effective_from: Day
     effective_to: Day | None = None
-    min_employees: int = Field(ge=1)
-    counted: Line = Field(description="Which employees count towards that number")
-    must_hold: tuple[AdItem, ...] = Field(min_length=1, description="What the advertisement itself must hold")
-    open_ended: bool = Field(description="Whether a range without one end is allowed")
-    link_allowed: bool = Field(default=False, description="Whether a link to a public page satisfies it")
-    remote: Prose = Field(description="When remote work falls under it")
+    min_employees: int = field(ge=1)
+    counted: Line = field(description="Which employees count towards that number")
+    must_hold: tuple[AdItem, ...] = field(min_length=1, description="What the advertisement itself must hold")
+    open_ended: bool = field(description="Whether a range without one end is allowed")
+    link_allowed: bool = field(default=False, description="Whether a link to a public page satisfies it")
+    remote: Prose = field(description="When remote work falls under it")
     penalty: Prose | None = None
 
 
@@ -84,8 +85,8 @@ class County(Fact):
     """A county with a law of its own, and the places whose addresses name no county."""
 
     state: State
-    county: Line = Field(description="Its name as the laws' `jurisdiction` says it, such as Westchester County")
-    places: tuple[Line, ...] = Field(min_length=1, description="Cities, towns, villages and post offices in it")
+    county: Line = field(description="Its name as the laws' `jurisdiction` says it, such as Westchester County")
+    places: tuple[Line, ...] = field(min_length=1, description="Cities, towns, villages and post offices in it")
 
 
 class AdRule(Fact):
@@ -94,37 +95,37 @@ class AdRule(Fact):
     topic: LawTopic | Slug
     name: Line
     citation: Line
-    jurisdiction: Jurisdiction | None = Field(None, description="Left out: federal")
+    jurisdiction: Jurisdiction | None = field(default=None, description="Left out: federal")
     effective_from: Day | None = None
-    min_employees: int | None = Field(None, ge=1)
-    rule: Prose = Field(description="What an advertisement or application may or may not do")
+    min_employees: int | None = field(default=None, ge=1)
+    rule: Prose = field(description="What an advertisement or application may or may not do")
 
 
 class LicenseTitleTable(Record):
     """The file `facts/license_titles.yaml`."""
 
-    license_titles: tuple[LicenseTitle, ...] = Field(min_length=1)
+    license_titles: tuple[LicenseTitle, ...] = field(min_length=1)
 
 
 class CompactTable(Record):
     """The file `facts/compacts.yaml`."""
 
-    compacts: tuple[Compact, ...] = Field(min_length=1)
+    compacts: tuple[Compact, ...] = field(min_length=1)
 
 
 class PayLawTable(Record):
     """The file `facts/pay_laws.yaml`."""
 
-    pay_laws: tuple[PayLaw, ...] = Field(min_length=1)
+    pay_laws: tuple[PayLaw, ...] = field(min_length=1)
 
 
 class CountyTable(Record):
     """The file `facts/counties.yaml`."""
 
-    counties: tuple[County, ...] = Field(min_length=1)
+    counties: tuple[County, ...] = field(min_length=1)
 
 
 class AdRuleTable(Record):
     """The file `facts/ad_rules.yaml`."""
 
-    ad_rules: tuple[AdRule, ...] = Field(min_length=1)
+    ad_rules: tuple[AdRule, ...] = field(min_length=1)

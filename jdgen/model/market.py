@@ -3,10 +3,8 @@
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import Field
-
 from jdgen.model.fact import Fact, Soc
-from jdgen.model.record import Line, Prose, Record
+from jdgen.model.record import Line, Prose, Record, field
 from jdgen.model.specialization import OnetCode
 
 
@@ -15,15 +13,15 @@ class Wage(Fact):
 
     soc: Soc
     title: Line
-    period: Line = Field(description="Such as May 2025")
-    employment: int = Field(ge=0)
+    period: Line = field(description="Such as May 2025")
+    employment: int = field(ge=0)
     p10: int
     p25: int
     median: int
     p75: int
     p90: int
     hourly_median: Decimal | None = None
-    also_for: tuple[Soc, ...] = Field((), description="Codes that BLS publishes only together with this one")
+    also_for: tuple[Soc, ...] = field(default=(), description="Codes that BLS publishes only together with this one")
 
 
 class Outlook(Fact):
@@ -31,9 +29,9 @@ class Outlook(Fact):
 
     soc: Soc
     title: Line
-    period: Line = Field(description="Such as 2024-34")
-    employment: int = Field(ge=0)
-    projected: int = Field(ge=0)
+    period: Line = field(description="Such as 2024-34")
+    employment: int = field(ge=0)
+    projected: int = field(ge=0)
     growth_percent: int
     openings_per_year: int | None = None
     typical_education: Line | None = None
@@ -44,7 +42,7 @@ class OnetOccupation(Fact):
 
     code: OnetCode
     title: Line
-    job_zone: int | None = Field(None, ge=1, le=5)
+    job_zone: int | None = field(default=None, ge=1, le=5)
     alternate_titles: tuple[Line, ...] = ()
 
 
@@ -59,22 +57,22 @@ class ChannelRule(Fact):
 class WageTable(Record):
     """The file `facts/wages.yaml`."""
 
-    wages: tuple[Wage, ...] = Field(min_length=1)
+    wages: tuple[Wage, ...] = field(min_length=1)
 
 
 class OutlookTable(Record):
     """The file `facts/outlook.yaml`."""
 
-    outlook: tuple[Outlook, ...] = Field(min_length=1)
+    outlook: tuple[Outlook, ...] = field(min_length=1)
 
 
 class OccupationTable(Record):
     """The file `facts/occupations.yaml`."""
 
-    occupations: tuple[OnetOccupation, ...] = Field(min_length=1)
+    occupations: tuple[OnetOccupation, ...] = field(min_length=1)
 
 
 class ChannelTable(Record):
     """The file `facts/channels.yaml`."""
 
-    channels: tuple[ChannelRule, ...] = Field(min_length=1)
+    channels: tuple[ChannelRule, ...] = field(min_length=1)

@@ -6,10 +6,9 @@ Everything downstream (HTML, PDF, the audit, feeds) reads only this.
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field
-
 from jdgen.model.employer import Apply
 from jdgen.model.language import LanguageTag, LanguageText
+from jdgen.model.markers import one_or_many
 from jdgen.model.modifier import ModifierName
 from jdgen.model.record import (
     Color,
@@ -23,7 +22,7 @@ from jdgen.model.record import (
     Record,
     Slug,
     Workplace,
-    one_or_many,
+    field,
 )
 from jdgen.model.requisition import Closing
 from jdgen.model.specialization import Education, Experience, Flsa, Occupation
@@ -34,59 +33,63 @@ from jdgen.text.remote_area import RemoteArea
 class PostedEmployer(Record):
     """What a posting needs to know of its employer."""
 
-    name: Line = Field(description="The full name of the employer", examples=["Cedar Ridge Medical Center"])
-    website: Link | None = Field(None, description="The home page")
-    logo: Line | None = Field(None, description="A file beside the posting, or a path from its folder")
-    brand_color: Color | None = Field(None, description="The color of headings and lines, such as '#0b5c6b'")
-    size: int | None = Field(None, ge=1, description="Number of employees", examples=[1200])
+    name: Line = field(description="The full name of the employer", examples=["Cedar Ridge Medical Center"])
+    website: Link | None = field(default=None, description="The home page")
+    logo: Line | None = field(default=None, description="A file beside the posting, or a path from its folder")
+    brand_color: Color | None = field(default=None, description="The color of headings and lines, such as '#0b5c6b'")
+    size: int | None = field(default=None, ge=1, description="Number of employees", examples=[1200])
 
 
 class Demanded(Record):
     """Ids of licenses or certifications, required and preferred."""
 
-    required: tuple[Slug, ...] = Field((), description="What an applicant must hold; of licenses, one is enough")
-    preferred: tuple[Slug, ...] = Field((), description="What is welcome and not required")
+    required: tuple[Slug, ...] = field(
+        default=(), description="What an applicant must hold; of licenses, one is enough"
+    )
+    preferred: tuple[Slug, ...] = field(default=(), description="What is welcome and not required")
 
 
 class PostingFacts(Record):
     """The front matter of a posting: every fact, in the shorthand people type."""
 
-    jdgen: int = Field(1, ge=1, le=1, description="Version of this format")
-    id: Identifier = Field(description="The job ID; the files are named after it", examples=["REQ-1042"])
-    title: Line = Field(
+    jdgen: int = field(default=1, ge=1, le=1, description="Version of this format")
+    id: Identifier = field(description="The job ID; the files are named after it", examples=["REQ-1042"])
+    title: Line = field(
         description="The job title; the first heading of the text says the same", examples=["Hospital Case Manager"]
     )
-    specialization: Slug | None = Field(None, description="The specialization it was made from")
-    level: ModifierName | None = Field(None, description="The level, such as senior")
-    model: ModifierName | None = Field(None, description="The model of case management, such as intensive")
-    delivery: ModifierName | None = Field(None, description="How people are reached, such as telephonic")
-    languages: tuple[LanguageText, ...] = Field((), description="Languages the work needs besides English")
-    template: Slug | None = Field(None, description="The template it was made with")
-    language: LanguageTag = Field("en-US", description="Language of the text, such as en-US")
-    description: Line | None = Field(None, description="One sentence for search results")
-    occupation: Occupation | None = Field(None, description="The O*NET-SOC occupation it is filed under")
-    employer: PostedEmployer = Field(description="Who hires")
-    location: Annotated[tuple[Location, ...], one_or_many(Location)] = Field(
-        (), description="Places, and areas where people may work from home"
+    specialization: Slug | None = field(default=None, description="The specialization it was made from")
+    level: ModifierName | None = field(default=None, description="The level, such as senior")
+    model: ModifierName | None = field(default=None, description="The model of case management, such as intensive")
+    delivery: ModifierName | None = field(default=None, description="How people are reached, such as telephonic")
+    languages: tuple[LanguageText, ...] = field(default=(), description="Languages the work needs besides English")
+    template: Slug | None = field(default=None, description="The template it was made with")
+    language: LanguageTag = field(default="en-US", description="Language of the text, such as en-US")
+    description: Line | None = field(default=None, description="One sentence for search results")
+    occupation: Occupation | None = field(default=None, description="The O*NET-SOC occupation it is filed under")
+    employer: PostedEmployer = field(description="Who hires")
+    location: Annotated[tuple[Location, ...], one_or_many(Location)] = field(
+        default=(), description="Places, and areas where people may work from home"
     )
-    workplace: Workplace | None = Field(None, description="Where the work is done")
-    employment: EmploymentText | None = Field(None, description="The kind of job, with its weekly hours or FTE")
-    schedule: Line | None = Field(None, description="Days and hours")
-    pay: PayText | None = Field(None, description="Base pay with its unit")
-    other_compensation: tuple[Line, ...] = Field((), description="Bonuses, differentials, sign-on: one a line")
-    benefits: tuple[Line, ...] = Field((), description="One benefit a line")
-    flsa: Flsa | None = Field(None, description="Overtime status under the Fair Labor Standards Act")
-    posted: Day | None = Field(None, description="Day of first publication")
-    closes: Closing | None = Field(None, description="A date, or: until filled")
-    filled: Day | None = Field(
-        None, description="The day the job was filled; the careers site keeps its page and says so"
+    workplace: Workplace | None = field(default=None, description="Where the work is done")
+    employment: EmploymentText | None = field(default=None, description="The kind of job, with its weekly hours or FTE")
+    schedule: Line | None = field(default=None, description="Days and hours")
+    pay: PayText | None = field(default=None, description="Base pay with its unit")
+    other_compensation: tuple[Line, ...] = field(default=(), description="Bonuses, differentials, sign-on: one a line")
+    benefits: tuple[Line, ...] = field(default=(), description="One benefit a line")
+    flsa: Flsa | None = field(default=None, description="Overtime status under the Fair Labor Standards Act")
+    posted: Day | None = field(default=None, description="Day of first publication")
+    closes: Closing | None = field(default=None, description="A date, or: until filled")
+    filled: Day | None = field(
+        default=None, description="The day the job was filled; the careers site keeps its page and says so"
     )
-    openings: int = Field(1, ge=1, le=999, description="How many people are hired for this posting", examples=[2])
-    education: Education | None = Field(None, description="Required education")
-    experience: Experience | None = Field(None, description="Required experience")
-    licenses: Demanded = Field(Demanded.model_construct(), description="Ids from facts/licenses.yaml")
-    certifications: Demanded = Field(Demanded.model_construct(), description="Ids from facts/credentials.yaml")
-    apply: Apply = Field(Apply.model_construct(), description="How to apply")
+    openings: int = field(
+        default=1, ge=1, le=999, description="How many people are hired for this posting", examples=[2]
+    )
+    education: Education | None = field(default=None, description="Required education")
+    experience: Experience | None = field(default=None, description="Required experience")
+    licenses: Demanded = field(default=Demanded(), description="Ids from facts/licenses.yaml")
+    certifications: Demanded = field(default=Demanded(), description="Ids from facts/credentials.yaml")
+    apply: Apply = field(default=Apply(), description="How to apply")
 
     @property
     def file_stem(self) -> str:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from jdgen.model.employer import Employer
 from jdgen.model.modifier import Modifier
 from jdgen.model.posting import PostingFacts
@@ -28,9 +30,13 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def json_schema(what: str) -> dict[str, Any]:
     """Return the schema of one kind of file. A specialization may extend another, so none of its fields is required there."""
     if what == "modifier":
-        return _with_block(json_schema("specialization"), Modifier.model_json_schema())
-    schema = {"$schema": _DIALECT, **SCHEMAS[what].model_json_schema()}
+        return _with_block(json_schema("specialization"), _schema_of(Modifier))
+    schema = {"$schema": _DIALECT, **_schema_of(SCHEMAS[what])}
     return _with_inheritance(schema) if what == "specialization" else schema
+
+
+def _schema_of(record: type[Record]) -> dict[str, Any]:
+    return TypeAdapter(record).json_schema()
 
 
 def _with_block(schema: dict[str, Any], block: dict[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from jdgen.load.text_file import read_text
 from jdgen.load.yaml_document import plain, read_yaml
 from jdgen.load.yaml_dump import dump_yaml
 from jdgen.model.fact import Fact
+from jdgen.model.record import known, stated
 from jdgen.pipeline.places import place_facts, place_rows
 from jdgen.render.formats import FORMATS
 from jdgen.text.closest import did_you_mean
@@ -188,11 +189,11 @@ def _modifier_entry(name: str, workspace: Workspace) -> Entry | None:
     """Return a modifier by its name or by that of its file; a specialization of the same name goes first."""
     if name in workspace.search.names("specializations"):
         return None
-    for kind, known in modifier_names(workspace.search):
-        if name in {known, FILES[kind] + known}:
+    for kind, modifier in modifier_names(workspace.search):
+        if name in {modifier, FILES[kind] + modifier}:
             where = Where(name)
-            path = workspace.search.require("specializations", FILES[kind] + known, where=where)
-            load_modifier(kind, known, workspace.search, where=where)
+            path = workspace.search.require("specializations", FILES[kind] + modifier, where=where)
+            load_modifier(kind, modifier, workspace.search, where=where)
             return Entry(dump_yaml(plain(read_yaml(path))), path, _own("specializations", workspace))
     return None
 
@@ -203,7 +204,7 @@ def _rule_entry(name: str, workspace: Workspace) -> Entry | None:
     if found is None:
         return None
     rule, path = found
-    return Entry(dump_yaml(rule.model_dump(exclude_defaults=True)), path, _own("rules", workspace))
+    return Entry(dump_yaml(stated(rule)), path, _own("rules", workspace))
 
 
 def _table_entry(name: str, workspace: Workspace) -> Entry | None:
@@ -235,7 +236,7 @@ def _fact_entry(name: str, workspace: Workspace) -> Entry | None:
         if wanted and wanted != table.replace("_", "-"):
             continue
         if row := load_table(workspace.search, table).get(name):
-            shown = {key: value for key, value in row.model_dump(exclude_none=True).items() if value != ()}
+            shown = {key: value for key, value in known(row).items() if value != ()}
             return Entry(dump_yaml(shown), workspace.search.require("facts", table), _own("facts", workspace))
     return None
 

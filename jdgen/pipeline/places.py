@@ -6,6 +6,7 @@ from jdgen.load.facts import load_table
 from jdgen.load.search import SearchPath
 from jdgen.model.fact import Fact
 from jdgen.model.law import AdRule, Jurisdiction, PayLaw
+from jdgen.model.record import known
 from jdgen.text.slugs import slug
 from jdgen.text.states import STATES, find_state
 from jdgen.text.words import counted
@@ -49,7 +50,7 @@ def place_facts(name: str, search: SearchPath) -> dict[str, object] | None:
 
 def _brief(row: Fact, state: str) -> dict[str, object]:
     """Return what a row says of one state, without the lists of all the others."""
-    told = {key: value for key, value in row.model_dump(exclude_none=True).items() if value not in ((), {})}
+    told = {key: value for key, value in known(row).items() if value not in ((), {})}
     told.pop("states", None)
     if members := told.pop("members", None):
         told["member"] = next(

@@ -200,8 +200,8 @@ def _surveyed(source: Source, row: Publication | None, day: date, page: str) -> 
         closed=closed,
     )
     # A day to come is a plan: until then the opening is not filled.
-    known = {"posted": posted, "filled": facts.filled if is_filled else None}
-    return Surveyed(source, facts.model_copy(update=known), told, is_filled)
+    known = replace(facts, posted=posted, filled=facts.filled if is_filled else None)
+    return Surveyed(source, known, told, is_filled)
 
 
 def _closing(facts: PostingFacts, day: date) -> tuple[date | None, bool]:

@@ -217,7 +217,7 @@ def _employer(path: Path) -> tuple[Employer, Logo | None]:
         return employer, None
     logo = read_logo(employer.brand.logo, path.parent)
     name = logo.file_name(slug(employer.called) or "employer", Path(employer.brand.logo).suffix.lower())
-    return employer.model_copy(update={"brand": employer.brand.model_copy(update={"logo": name})}), logo
+    return replace(employer, brand=replace(employer.brand, logo=name)), logo
 
 
 def _text(tree: Mapping, field: str) -> str | None:

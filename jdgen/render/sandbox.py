@@ -1,6 +1,6 @@
 """What a template may touch: an allow-list by type, so that nothing a library adds to its objects can be reached.
 
-Jinja's own sandbox refuses only names with an underscore; pydantic's models have methods without one that open files and run pickles.
+Jinja's own sandbox refuses only names with an underscore; an object of a library may have methods without one that open files.
 """
 
 from datetime import date
@@ -32,8 +32,8 @@ def _is_ours(kind: type) -> bool:
 
 @lru_cache(maxsize=1024)
 def _is_shown(kind: type, name: str) -> bool:
-    """Say whether records of a kind show an attribute: a field of a pydantic model, a dataclass or a named tuple, or our property."""
-    declared = (getattr(kind, fields, ()) for fields in ("__pydantic_fields__", "__dataclass_fields__", "_fields"))
+    """Say whether records of a kind show an attribute: a field of a dataclass or a named tuple, or our property."""
+    declared = (getattr(kind, fields, ()) for fields in ("__dataclass_fields__", "_fields"))
     if name.startswith("_"):
         return False
     return any(name in fields for fields in declared) or _is_our_property(getattr(kind, name, None))

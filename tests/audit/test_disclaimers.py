@@ -9,9 +9,10 @@ from jdgen.audit.kinds.phrase import check
 from jdgen.audit.preparation import make_ruleset
 from jdgen.audit.view import View
 from jdgen.ingest.reader import read_document
+from jdgen.load.records import as_record
 from jdgen.model.rule import WhoTable
 
-SIGNS = WhoTable.model_validate({
+SIGNS = as_record({
     "weights": {"name": -5}, "roles": {}, "heads": {}, "governors": {}, "after": {}, "openings": {}, "denials": {},
     "name-heads": "clinic", "stops": "and",
     "disclaimers": ["not required"],
@@ -20,7 +21,7 @@ SIGNS = WhoTable.model_validate({
     "answers": ["only after"],
     "served": ["clients who"],
     "demands": ["must"],
-})  # fmt: skip
+}, WhoTable)  # fmt: skip
 
 
 def _fires(text: str, make_rule, **fields: object) -> bool:

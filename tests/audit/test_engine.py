@@ -11,17 +11,17 @@ from jdgen.audit.engine import AuditRequest, audit, context_of, with_path
 from jdgen.audit.lookup import ClauseFact, Lookup, PayLawFact, ProfileFact
 from jdgen.audit.preparation import make_ruleset
 from jdgen.ingest.reader import read_document
+from jdgen.load.records import as_record
 from jdgen.model.finding import FileReport, Finding, Replacement
 from jdgen.model.rule import Rule, WhoTable
 
 TODAY = date(2026, 11, 22)
-SIGNS = WhoTable.model_validate(
+SIGNS = as_record(
     {
         "weights": {"name": -5, "quoted": -3, "preceding-head": 0.9, "own-head": 0.5, "subject": 0.5},
         "roles": {}, "heads": {}, "governors": {"2": "must be"}, "after": {}, "openings": {}, "denials": {},
         "name-heads": "clinic", "stops": "and",
-    }
-)  # fmt: skip
+    }, WhoTable)  # fmt: skip
 WHOLE = "---\ntitle: Nurse\n---\n# Nurse\n\n## Duties\n\nYou plan care.\n"
 
 
@@ -37,7 +37,7 @@ def rule(rule_id: str = "test.words", **fields: Any) -> Rule:
         "checked": "2026-11-22",
         "tests": {"fires": ("a",), "silent": ("b",)},
     }
-    return Rule.model_validate(whole | fields)
+    return as_record(whole | fields, Rule)
 
 
 def lacking(rule_id: str = "test.lacking", **fields: Any) -> Rule:
@@ -131,7 +131,7 @@ def test_every_kind_of_rule_holds_only_in_its_place_and_time(fields: dict[str, A
     asked = rule(kind="measure", settings={"measure": "posting-words", "below": 90}, **fields)
 
     assert judged(WHOLE, asked).findings == ()
-    assert len(judged(WHOLE, asked.model_copy(update=dict.fromkeys(fields) | {"places": ()})).findings) == 1
+    assert len(judged(WHOLE, replace(asked, **dict.fromkeys(fields) | {"places": ()})).findings) == 1
 
 
 def test_a_document_that_is_a_whole_posting_is_no_fragment() -> None:

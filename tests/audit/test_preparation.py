@@ -1,6 +1,7 @@
 """From rules and signs as people write them to those that run."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,20 +11,24 @@ from jdgen.audit.lookup import Lookup
 from jdgen.audit.preparation import make_ruleset, who_words
 from jdgen.audit.terms import TermError
 from jdgen.load.project import open_workspace
+from jdgen.load.records import as_record
 from jdgen.load.rules import load_who
 from jdgen.model.rule import WhoTable
 
-WHO = WhoTable.model_validate({
-    "weights": {"name": -5},
-    "roles": {"duties": -1.3},
-    "heads": {"3": "applicant team-member", "-3": "client\n  patients"},
-    "governors": {"2.2": "must be|seeking\n  |", "-2.2": "care  for"},
-    "after": {"2": "preferred"},
-    "openings": {"1": "you are"},
-    "denials": {"-6": "not required"},
-    "name-heads": "clinic hospital",
-    "stops": "and or",
-})
+WHO = as_record(
+    {
+        "weights": {"name": -5},
+        "roles": {"duties": -1.3},
+        "heads": {"3": "applicant team-member", "-3": "client\n  patients"},
+        "governors": {"2.2": "must be|seeking\n  |", "-2.2": "care  for"},
+        "after": {"2": "preferred"},
+        "openings": {"1": "you are"},
+        "denials": {"-6": "not required"},
+        "name-heads": "clinic hospital",
+        "stops": "and or",
+    },
+    WhoTable,
+)
 
 
 def test_every_term_is_a_pattern_with_the_number_of_its_rule(make_rule) -> None:
@@ -85,7 +90,7 @@ def test_words_of_the_context_are_kept_with_the_words_they_need(name: str, make_
 
 def test_promises_and_what_takes_them_back_are_kept_with_the_words_they_need() -> None:
     names = ("disclaimers", "strong_disclaimers", "conditions", "answers", "served", "demands")
-    table = WHO.model_copy(update={name: (f"never {name}",) for name in names})
+    table = replace(WHO, **{name: (f"never {name}",) for name in names})
 
     ruleset = make_ruleset((), table)
 
@@ -96,7 +101,7 @@ def test_promises_and_what_takes_them_back_are_kept_with_the_words_they_need() -
 
 
 def test_a_list_is_written_out_wherever_a_rule_names_it(make_rule) -> None:
-    table = WHO.model_copy(update={"lists": {"served": ("client", "patient")}})
+    table = replace(WHO, lists={"served": ("client", "patient")})
 
     ruleset = make_ruleset((make_rule(terms=("@served",), unless=("@served", "youth"), needs=("@served",)),), table)
 

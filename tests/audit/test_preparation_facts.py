@@ -1,5 +1,6 @@
 """From facts as they are written to facts as the rules look them up."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from jdgen.audit.lookup import CredentialFact, Lookup
 from jdgen.audit.preparation_facts import make_lookup
 from jdgen.load.facts import load_facts
+from jdgen.load.records import as_record
 from jdgen.load.search import search_path
 from jdgen.load.specializations import load_specialization
 from jdgen.model.fact import Credential
@@ -38,7 +40,7 @@ def credential(held_by: str = "Anyone", **changed: Any) -> CredentialFact:
         "held_by": held_by,
         **EVIDENCE,
     }
-    return lookup_of(credentials=[Credential.model_validate(whole | changed)]).credentials[0]
+    return lookup_of(credentials=[as_record(whole | changed, Credential)]).credentials[0]
 
 
 def test_the_first_source_of_a_row_goes_with_it() -> None:
@@ -112,7 +114,7 @@ def asides(note: str) -> list[tuple[str, list[str]]]:
         "states": ["CO", "OH", "TX"],
         "note": note,
     }
-    (title,) = lookup_of(license_titles=[LicenseTitle.model_validate(row | EVIDENCE)]).titles
+    (title,) = lookup_of(license_titles=[as_record(row | EVIDENCE, LicenseTitle)]).titles
     return [(letters, sorted(states)) for letters, states in title.asides]
 
 
@@ -136,8 +138,8 @@ def test_a_compact_tells_members_from_those_where_it_works() -> None:
     row = {"id": "nlc", "name": "Nurse Compact", "licenses": ["rn"], "issuing": True, "members": [
         {"state": "CO", "status": "operational"}, {"state": "MA", "status": "enacted"}, {"state": "PA", "status": "partial"}]}  # fmt: skip
 
-    (issuing,) = lookup_of(compacts=[Compact.model_validate(row | EVIDENCE)]).compacts
-    (idle,) = lookup_of(compacts=[Compact.model_validate(row | EVIDENCE | {"issuing": False})]).compacts
+    (issuing,) = lookup_of(compacts=[as_record(row | EVIDENCE, Compact)]).compacts
+    (idle,) = lookup_of(compacts=[as_record(row | EVIDENCE | {"issuing": False}, Compact)]).compacts
 
     assert (issuing.members, issuing.operational) == ({"CO", "MA", "PA"}, {"CO"})
     assert (idle.members, idle.operational) == ({"CO", "MA", "PA"}, frozenset())
@@ -150,23 +152,26 @@ LAW = {
 
 
 def test_a_county_law_holds_in_every_place_of_the_county() -> None:
-    county = County.model_validate({
-        "id": "w",
-        "state": "NY",
-        "county": "Westchester County",
-        "places": ["Yonkers", "Rye"],
-        **EVIDENCE,
-    })
-    namesake = county.model_copy(update={"id": "other", "state": "NJ", "places": ("Elsewhere",)})
+    county = as_record(
+        {
+            "id": "w",
+            "state": "NY",
+            "county": "Westchester County",
+            "places": ["Yonkers", "Rye"],
+            **EVIDENCE,
+        },
+        County,
+    )
+    namesake = replace(county, id="other", state="NJ", places=("Elsewhere",))
 
-    (law,) = lookup_of(pay_laws=[PayLaw.model_validate(LAW)], counties=[county, namesake]).pay_laws
+    (law,) = lookup_of(pay_laws=[as_record(LAW, PayLaw)], counties=[county, namesake]).pay_laws
 
     assert law.localities == ("Westchester County", "Westchester", "Yonkers", "Rye")
     assert (law.state, law.effective_from, law.min_employees, law.must_hold) == ("NY", date(2023, 1, 1), 4, {"pay"})
 
 
 def test_the_law_of_a_state_names_no_place_in_it() -> None:
-    (law,) = lookup_of(pay_laws=[PayLaw.model_validate(LAW | {"jurisdiction": {"state": "NY"}})]).pay_laws
+    (law,) = lookup_of(pay_laws=[as_record(LAW | {"jurisdiction": {"state": "NY"}}, PayLaw)]).pay_laws
 
     assert law.localities == ()
 
@@ -185,7 +190,7 @@ def test_wages_come_with_their_ends_and_middle() -> None:
         "p90": 5,
     }
 
-    (wage,) = lookup_of(wages=[Wage.model_validate(row | EVIDENCE)]).wages
+    (wage,) = lookup_of(wages=[as_record(row | EVIDENCE, Wage)]).wages
 
     assert (wage.soc, wage.p10, wage.median, wage.p90) == ("29-1141", 1, 3, 5)
 
@@ -202,14 +207,17 @@ def test_wages_come_with_their_ends_and_middle() -> None:
 def test_a_clause_for_all_channels_counts_for_those_its_note_names(
     channel: str, note: str | None, counts_for: set[str]
 ) -> None:
-    row = ChannelRule.model_validate({
-        "id": "a01",
-        "channel": channel,
-        "level": "must",
-        "rule": "Say it.",
-        "note": note,
-        **EVIDENCE,
-    })
+    row = as_record(
+        {
+            "id": "a01",
+            "channel": channel,
+            "level": "must",
+            "rule": "Say it.",
+            "note": note,
+            **EVIDENCE,
+        },
+        ChannelRule,
+    )
 
     (clause,) = make_lookup(Facts({}, {}, {}), (row,), {}).clauses
 

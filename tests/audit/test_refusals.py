@@ -9,14 +9,15 @@ from jdgen.audit.kinds.phrase import check
 from jdgen.audit.preparation import make_ruleset
 from jdgen.audit.view import View
 from jdgen.ingest.reader import read_document
+from jdgen.load.records import as_record
 from jdgen.model.rule import WhoTable
 
-SIGNS = WhoTable.model_validate({
+SIGNS = as_record({
     "weights": {"name": -5, "subject": 0.5, "preceding-head": 0.9, "own-head": 0.5, "reply": 4},
     "roles": {}, "heads": {"-3": "clients"}, "governors": {}, "after": {}, "openings": {"-1.5": "our clients"}, "denials": {},
     "name-heads": "clinic", "stops": "and", "answers": ["we do not"], "served": ["clients need"], "demands": ["applicants"],
     "refusals": ["can't be hired"], "lawful-reasons": ["the law"], "replies": ["hire them", "not for us"], "retorts": ["you must not"],
-})  # fmt: skip
+}, WhoTable)  # fmt: skip
 
 
 def _hits(text: str, make_rule, **fields: object) -> list[Hit]:

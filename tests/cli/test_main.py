@@ -15,7 +15,7 @@ class Plugin:
 
 plugin = Plugin()
 """
-_BUILDS_A_MODEL = "from jdgen.model.project import Project; Project(output='x')"
+_BUILDS_A_MODEL = "from pydantic import TypeAdapter; from jdgen.model.project import Project; TypeAdapter(Project)"
 
 
 def run(source: str, folder: Path | None = None) -> str:

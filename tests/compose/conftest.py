@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from jdgen.compose.draft import Sources
+from jdgen.load.records import as_record
 from jdgen.model.employer import Employer
 from jdgen.model.fact import Credential, License, Notice
 from jdgen.model.facts import Facts
@@ -45,9 +46,16 @@ PROFILE = {
 
 
 def _facts() -> Facts:
-    credential = Credential.model_validate(
+    credential = as_record(
         EVIDENCE
-        | {"id": "ccm", "name": "Certified Case Manager", "abbreviation": "CCM", "issuer": "Commission", "held_by": "x"}
+        | {
+            "id": "ccm",
+            "name": "Certified Case Manager",
+            "abbreviation": "CCM",
+            "issuer": "Commission",
+            "held_by": "x",
+        },
+        Credential,
     )
     licenses = [
         ("rn", "registered nurse (RN)", "RN", False),
@@ -67,13 +75,14 @@ def _facts() -> Facts:
     return Facts(
         credentials={"ccm": credential},
         licenses={
-            name: License.model_validate(
+            name: as_record(
                 EVIDENCE
-                | {"id": name, "name": name, "holder": holder, "abbreviation": letters, "varies_by_state": varies}
+                | {"id": name, "name": name, "holder": holder, "abbreviation": letters, "varies_by_state": varies},
+                License,
             )
             for name, holder, letters, varies in licenses
         },
-        notices={name: Notice.model_validate(EVIDENCE | {"id": name, "text": text}) for name, text in texts.items()},
+        notices={name: as_record(EVIDENCE | {"id": name, "text": text}, Notice) for name, text in texts.items()},
     )
 
 
@@ -84,7 +93,7 @@ def facts() -> Callable[..., Facts]:
 
     def make(**tables: list[dict[str, object]]) -> Facts:
         rows = {
-            name: {str(row["id"]): models[name].model_validate(EVIDENCE | row) for row in given}
+            name: {str(row["id"]): as_record(EVIDENCE | row, models[name]) for row in given}
             for name, given in tables.items()
         }
         return replace(_facts(), **rows)
@@ -107,9 +116,9 @@ def sources() -> Callable[..., Sources]:
     ) -> Sources:
         return Sources(
             specialization_id="nurse",
-            specialization=Specialization.model_validate(PROFILE | (profile or {})),
-            employer=Employer.model_validate({"name": "Acme Care"} | (employer or {})),
-            requisition=Requisition.model_validate({"specialization": "nurse"} | (requisition or {})),
+            specialization=as_record(PROFILE | (profile or {}), Specialization),
+            employer=as_record({"name": "Acme Care"} | (employer or {}), Employer),
+            requisition=as_record({"specialization": "nurse"} | (requisition or {}), Requisition),
             facts=facts or _facts(),
             template=template,
             posted=posted,

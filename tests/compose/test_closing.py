@@ -4,6 +4,7 @@ import pytest
 
 from jdgen.compose.closing import closing, contact_words
 from jdgen.compose.posting_facts import posting_facts
+from jdgen.load.records import as_record
 from jdgen.model.draft import Closing
 from jdgen.model.employer import Contact
 
@@ -68,4 +69,4 @@ def test_the_deadline_is_said_in_words(made: Callable, closes: str | None, expec
     ],
 )
 def test_a_contact_is_said_by_what_is_known(parts: dict[str, str], expected: str) -> None:
-    assert expected == contact_words(Contact.model_validate(parts))
+    assert expected == contact_words(as_record(parts, Contact))

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_every_duty_stands_in_each_order_once(made: Duties) -> None:
 def test_a_heading_that_names_a_duty_takes_it_from_the_heading_of_its_function(sources: Callable) -> None:
     profile = sources().specialization
     named = DutyGroup(heading="Named", duties=("crisis",))
-    groups = duties(profile.model_copy(update={"duty_groups": (*profile.duty_groups, named)})).groups
+    groups = duties(replace(profile, duty_groups=(*profile.duty_groups, named))).groups
 
     assert groups[0] == Group("With people", ("Call people.",))
     assert groups[-1] == Group("Named", ("Answer a crisis.",))

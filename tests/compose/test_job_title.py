@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_names_in_the_specializations_own_title_keep_their_capitals(profiles: di
 
 def test_the_languages_of_an_opening_keep_their_capitals(profiles: dict[str, Specialization]) -> None:
     title = "Bilingual (Spanish and Hmong) Case Manager"
-    profile = profiles["general"].model_copy(update={"title": title})
+    profile = replace(profiles["general"], title=title)
 
     expected = "bilingual (Spanish and Hmong) case manager"
     assert expected == title_in_a_sentence(title, profile, names=["Spanish", "Hmong"])

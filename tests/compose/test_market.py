@@ -26,7 +26,7 @@ NURSE = Occupation(code="29-1141.00", title="Registered Nurses")
 def market(facts: Callable[..., Facts]) -> Facts:
     """Return facts with the wages of nurses and of counselors."""
     made = facts(wages=[NURSES, SOCIAL])
-    rn = made.licenses["rn"].model_copy(update={"soc": "29-1141"})
+    rn = replace(made.licenses["rn"], soc="29-1141")
     return replace(made, licenses=made.licenses | {"rn": rn})
 
 

@@ -13,6 +13,7 @@ from jdgen.compose.omissions import omissions
 from jdgen.compose.pay_laws import covers, in_force, missing_by_law, starts_while_open
 from jdgen.load.facts import load_facts
 from jdgen.load.project import open_workspace
+from jdgen.load.records import as_record
 from jdgen.model.facts import Facts
 from jdgen.model.posting import PostingFacts
 from jdgen.text.states import STATES
@@ -37,8 +38,9 @@ def posting_of(
     *places: str, posted: str | None = TODAY, size: int | None = None, closes: str | None = None
 ) -> PostingFacts:
     dates = {name: day for name, day in (("posted", posted), ("closes", closes)) if day}
-    return PostingFacts.model_validate(
-        {"id": "A", "title": "Nurse", "employer": {"name": "Acme", "size": size}, "location": places} | dates
+    return as_record(
+        {"id": "A", "title": "Nurse", "employer": {"name": "Acme", "size": size}, "location": places} | dates,
+        PostingFacts,
     )
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from jdgen.compose.posting_facts import posting_facts
 from jdgen.model.posting import PostingFacts
+from jdgen.model.record import stated
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def made(sources: Callable) -> Callable[..., PostingFacts]:
 
 
 def test_what_nobody_states_stays_empty(made: Callable) -> None:
-    known = made().model_dump(exclude_defaults=True)
+    known = stated(made())
 
     assert set(known) == {"id", "title", "specialization", "template", "description", "occupation", "employer"}
     assert known["employer"] == {"name": "Acme Care"}
@@ -129,7 +130,7 @@ URL, MAIL = {"url": "https://a.example"}, {"email": "a@b.example"}
 def test_the_way_to_apply_is_the_requisitions_else_the_employers(
     made: Callable, own: dict[str, str], usual: dict[str, str], expected: dict[str, str]
 ) -> None:
-    assert expected == made({"apply": own}, apply=usual).apply.model_dump(exclude_defaults=True)
+    assert expected == stated(made({"apply": own}, apply=usual).apply)
 
 
 def test_the_description_holds_what_a_search_result_shows(made: Callable) -> None:

@@ -13,11 +13,12 @@ from jdgen.compose.wording import (
     states_of,
     workplace_words,
 )
+from jdgen.load.records import as_record
 from jdgen.model.posting import PostingFacts
 
 
 def facts(**given: object) -> PostingFacts:
-    return PostingFacts.model_validate({"id": "A", "title": "Nurse", "employer": {"name": "Acme"}} | given)
+    return as_record({"id": "A", "title": "Nurse", "employer": {"name": "Acme"}} | given, PostingFacts)
 
 
 @pytest.mark.parametrize("words", [pay_words, workplace_words, employment_words, flsa_words, closing_date])

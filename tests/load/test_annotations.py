@@ -2,9 +2,10 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 import pytest
-from pydantic import BaseModel, Field, WithJsonSchema
 
 from jdgen.load.annotations import Shape
+from jdgen.model.markers import ShownAs
+from jdgen.model.record import Record, field
 
 
 @dataclass
@@ -12,21 +13,19 @@ class Pay:
     minimum: int
 
 
-class Duty(BaseModel):
+class Duty(Record):
     id: str
     rhythm: Literal["daily", "weekly"] | Annotated[Literal["never"], "rare"] = "daily"
 
 
-class Job(BaseModel):
+class Job(Record):
     duties: tuple[Duty, ...] | None = None
-    labels: dict[str, Duty] = {}
-    pay: Annotated[Pay, WithJsonSchema({"description": "Pay such as 38/hour"})] | None = Field(
-        None, description="What it pays"
-    )
-    slug: Annotated[str, WithJsonSchema({"type": "string"})] = ""
+    labels: dict[str, Duty] = field(default_factory=dict)
+    pay: Annotated[Pay, ShownAs("Pay such as 38/hour")] | None = field(default=None, description="What it pays")
+    slug: Annotated[str, ShownAs()] = ""
     either: Pay | Duty | str = ""
-    color: Annotated[str, Field(description="A color")] | None = None
-    named: str = Field("", alias="called", examples=["Jo", "Sam"])
+    color: str | None = field(default=None, description="A color")
+    named: str = field(default="", alias="called", examples=["Jo", "Sam"])
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from jdgen.errors import InputErrors
 from jdgen.load.channel_values import load_channel_values
 from jdgen.load.project import open_workspace
+from jdgen.load.records import as_record
 from jdgen.load.search import search_path
 from jdgen.model.posting import Posting, PostingFacts
 from jdgen.model.specialization import EducationLevel
@@ -62,7 +63,7 @@ FACTS = {
 
 
 def markup(body: str = BODY, **changes: object) -> dict:
-    item, reasons = job_posting_or_reasons(Posting(PostingFacts.model_validate(FACTS | changes), body))
+    item, reasons = job_posting_or_reasons(Posting(as_record(FACTS | changes, PostingFacts), body))
     assert reasons == ()
     return item
 

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -219,7 +220,7 @@ def test_every_language_is_asked_for_by_level_and_reason() -> None:
 
 
 def test_words_of_a_reason_are_not_filled_in_again() -> None:
-    sly = SPANISH.model_copy(update={"why": "{level} and {languages}"})
+    sly = replace(SPANISH, why="{level} and {languages}")
 
     assert load("clinic", "", sly).qualifications.required.other[-1] == "Fluency in Spanish: {level} and {languages}"
 

@@ -6,6 +6,7 @@ from jdgen.errors import InputErrors, UsageError
 from jdgen.load.project import open_workspace, shown
 from jdgen.load.search import shipped_folder
 from jdgen.model.project import Project
+from jdgen.model.record import as_plain, field_names
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def test_without_a_file_the_defaults_hold_here(tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path)
 
     defaults = Project()
-    assert {name: getattr(workspace.settings, name) for name in Project.model_fields} == dict(defaults)
+    assert {name: getattr(workspace.settings, name) for name in field_names(Project)} == as_plain(defaults)
     assert workspace.folder == tmp_path
     assert workspace.template_folders == (shipped_folder() / "templates",)
 

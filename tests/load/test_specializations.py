@@ -1,5 +1,6 @@
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_substance_abuse_is_a_word_people_search_for() -> None:
 def test_a_child_states_only_what_differs(load: Callable) -> None:
     own, parent = load("extends: rn\ntitle: Boss\n"), load_specialization("rn", SHIPPED, FACTS)
 
-    assert own == parent.model_copy(update={"title": "Boss"})
+    assert own == replace(parent, title="Boss")
 
 
 def test_a_requisitions_changes_are_laid_over_it(load: Callable) -> None:

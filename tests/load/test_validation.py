@@ -3,30 +3,18 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 import pytest
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-    create_model,
-    model_validator,
-)
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from jdgen.errors import InputError, InputErrors, Where
 from jdgen.load.validation import validate
 from jdgen.load.yaml_document import parse_yaml
-
-
-class Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+from jdgen.model.markers import Before, Limits, ShownAs
+from jdgen.model.record import Record, field
 
 
 class Duty(Record):
-    id: Annotated[str, StringConstraints(pattern="^[a-z]+$")]
-    text: str = Field(description="Starts with a verb, ends with a period.")
+    id: Annotated[str, Limits(pattern="^[a-z]+$")]
+    text: str = field(description="Starts with a verb, ends with a period.")
     rhythm: Literal["daily", "weekly", "monthly"] = "daily"
 
 
@@ -50,30 +38,28 @@ def read_pay(value: object) -> object:
     return Pay(Decimal(value), "hour")
 
 
-PayText = Annotated[Pay, BeforeValidator(read_pay), WithJsonSchema({"description": "Pay such as 38.50/hour"})]
-Color = Annotated[str, StringConstraints(pattern="^#"), WithJsonSchema({"description": "A color such as #0b5c6b"})]
+PayText = Annotated[Pay, Before(read_pay), ShownAs("Pay such as 38.50/hour")]
+Color = Annotated[str, Limits(pattern="^#"), ShownAs("A color such as #0b5c6b")]
 
 
 class Job(Record):
     title: str
-    openings: int = Field(1, ge=1, le=99)
+    openings: int = field(default=1, ge=1, le=99)
     fte: Decimal | None = None
     remote: bool = False
     pay: PayText | None = None
-    color: Color | None = Field(None, description="For headings")
-    closes: Annotated[PayText, Field()] | Literal["until filled"] | None = None
+    color: Color | None = field(default=None, description="For headings")
+    closes: PayText | Literal["until filled"] | None = None
     place: Needs | Duty | str | None = None
     count: int | Literal["several", "many"] = 1
-    duties: tuple[Duty, ...] = Field((), min_length=1)
+    duties: tuple[Duty, ...] = field(default=(), min_length=1)
     needs: Needs = Needs()
-    labels: dict[str, int] = {}
-    summary: Annotated[str, StringConstraints(min_length=3, max_length=10)] = "abc"
+    labels: dict[str, int] = field(default_factory=dict)
+    summary: Annotated[str, Limits(min_length=3, max_length=10)] = "abc"
 
-    @model_validator(mode="after")
-    def check(self) -> "Job":
+    def __post_init__(self) -> None:
         if self.title == self.summary:
             raise ValueError("the summary repeats the title")
-        return self
 
 
 FIELDS = "the fields here are `title`, `openings`, `fte`, `remote`, `pay`, `color`, `closes`, `place`, `count`, `duties`, `needs`, `labels`, and `summary`"
@@ -237,7 +223,7 @@ def test_one_value_for_a_list_of_one_is_reported_at_its_key() -> None:
         return (value,) if isinstance(value, str) else value
 
     class Openings(Record):
-        count: Annotated[tuple[int, ...], BeforeValidator(one_or_many)]
+        count: Annotated[tuple[int, ...], Before(one_or_many)]
 
     with pytest.raises(InputErrors, match=r"f:1:1: `count` is `many`, expected a whole number"):
         validate(parse_yaml("count: many", "f"), Openings, what="openings")
@@ -283,19 +269,19 @@ def test_a_typed_value_that_is_missing_is_described_by_its_form() -> None:
 
 def test_a_long_row_of_choices_is_cut() -> None:
     states = Literal["AK", "AL", "AR", "AZ", "CA", "CO", "CT", "DC", "DE", "FL", "GA", "GU", "HI"]
-    form = create_model("form", __base__=Record, state=(states, ...))
+
+    class Form(Record):
+        state: states
 
     with pytest.raises(InputErrors, match="expected one of 13 words such as `AK`, `AL`, and `AR`"):
-        validate(parse_yaml("state: XX", "f"), form, what="form")
+        validate(parse_yaml("state: XX", "f"), Form, what="form")
 
 
 def test_a_fault_of_the_whole_file_is_reported_at_its_first_line() -> None:
     class Form(Record):
         title: str = ""
 
-        @model_validator(mode="before")
-        @classmethod
-        def check(cls, data: object) -> object:
+        def __post_init__(self) -> None:
             raise PydanticKnownError("multiple_of", {"multiple_of": 2})
 
     with pytest.raises(InputErrors, match="f:1:1: the file is a group of fields, expected a multiple of 2"):

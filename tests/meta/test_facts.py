@@ -13,6 +13,7 @@ from jdgen.compose.draft import Sources, compose
 from jdgen.compose.omissions import omissions
 from jdgen.load.facts import TABLES, load_facts, load_table
 from jdgen.load.project import open_workspace
+from jdgen.load.records import as_record
 from jdgen.load.specializations import load_specialization
 from jdgen.model.employer import Employer
 from jdgen.model.fact import Fact
@@ -145,7 +146,7 @@ def blurred(facts: Facts) -> Facts:
         return {name: row for name, row in rows.items() if row.confidence != "U"}
 
     titles = {
-        name: row if row.confidence != "U" else row.model_copy(update={"title": "ZZZ", "name": "Zzz"})
+        name: row if row.confidence != "U" else replace(row, title="ZZZ", name="Zzz")
         for name, row in facts.license_titles.items()
     }
     certain = {table: sure(getattr(facts, table)) for table in ("compacts", "pay_laws", "wages", "notices", "licenses")}
@@ -156,7 +157,7 @@ def blurred(facts: Facts) -> Facts:
 def told(name: str, place: str, *, sure: bool) -> str:
     """Return everything that is said about an opening, in the posting and beside it."""
     facts = blurred(FACTS) if sure else FACTS
-    requisition = Requisition.model_validate({"specialization": name, "location": place, "pay": "12-99/hour"})
+    requisition = as_record({"specialization": name, "location": place, "pay": "12-99/hour"}, Requisition)
     sources = Sources(
         specialization_id=name,
         specialization=load_profile(name),

@@ -1,6 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
+from jdgen.load.records import as_record
 from jdgen.model.channel_values import ChannelValue, ChannelValues
 
 ROW = {
@@ -12,7 +13,7 @@ DATE = {"field": "date", "value": "first-day"}
 
 
 def row(**changes: object) -> ChannelValue:
-    return ChannelValue.model_validate(ROW | changes)
+    return as_record(ROW | changes, ChannelValue)
 
 
 def test_a_value_is_found_by_its_channel_and_field() -> None:

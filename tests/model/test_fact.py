@@ -1,6 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
+from jdgen.load.records import as_record
 from jdgen.model.fact import Credential, License
 
 ROW = {
@@ -10,13 +11,13 @@ ROW = {
 
 
 def test_a_row_with_its_evidence_loads() -> None:
-    assert License.model_validate(ROW).source == ("https://a.example",)
+    assert as_record(ROW, License).source == ("https://a.example",)
 
 
 @pytest.mark.parametrize("name", ["source", "checked", "review_by", "evidence", "confidence"])
 def test_a_row_without_evidence_does_not_load(name: str) -> None:
     with pytest.raises(ValidationError, match=name):
-        License.model_validate({key: value for key, value in ROW.items() if key != name})
+        as_record({key: value for key, value in ROW.items() if key != name}, License)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ def test_a_row_without_evidence_does_not_load(name: str) -> None:
 )
 def test_evidence_has_a_form(name: str, value: object) -> None:
     with pytest.raises(ValidationError, match=name):
-        License.model_validate(ROW | {name: value})
+        as_record(ROW | {name: value}, License)
 
 
 @pytest.mark.parametrize(
@@ -41,9 +42,10 @@ def test_evidence_has_a_form(name: str, value: object) -> None:
 def test_a_credential_fits_the_roles_it_names(
     roles: tuple[str, ...], kinds: tuple[str, ...], *, expected: bool
 ) -> None:
-    credential = Credential.model_validate(
+    credential = as_record(
         {key: value for key, value in ROW.items() if key != "holder"}
-        | {"issuer": "Board", "held_by": "Nurses", "roles": roles}
+        | {"issuer": "Board", "held_by": "Nurses", "roles": roles},
+        Credential,
     )
 
     assert expected == credential.fits(frozenset(kinds))

@@ -1,7 +1,10 @@
 """Questions to the fact rows, answered from a few made up for these tests."""
 
+from dataclasses import replace
+
 import pytest
 
+from jdgen.load.records import as_record
 from jdgen.model.fact import Credential
 from jdgen.model.facts import Facts
 from jdgen.model.law import County, LicenseTitle, PayLaw
@@ -14,17 +17,17 @@ EVIDENCE = {
 
 def title(letters: str, *states: str, confidence: str = "V", kind: str = "csw") -> LicenseTitle:
     row = {"id": letters.lower(), "license": kind, "title": letters, "name": "Worker", "states": states}
-    return LicenseTitle.model_validate(EVIDENCE | row | {"confidence": confidence})
+    return as_record(EVIDENCE | row | {"confidence": confidence}, LicenseTitle)
 
 
 def credential(name: str, family: str | None = None) -> Credential:
     row = {"id": name, "name": "N", "abbreviation": "A", "issuer": "I", "held_by": "H", "family": family}
-    return Credential.model_validate(EVIDENCE | row)
+    return as_record(EVIDENCE | row, Credential)
 
 
 def wage(soc: str, *also_for: str) -> Wage:
     row = {"id": soc, "soc": soc, "title": "T", "period": "P", "employment": 1, "also_for": also_for}
-    return Wage.model_validate(EVIDENCE | row | dict.fromkeys(("p10", "p25", "median", "p75", "p90"), 1))
+    return as_record(EVIDENCE | row | dict.fromkeys(("p10", "p25", "median", "p75", "p90"), 1), Wage)
 
 
 def local_law(locality: str, *also_in: str) -> PayLaw:
@@ -43,7 +46,7 @@ def local_law(locality: str, *also_in: str) -> PayLaw:
         "open_ended": False,
         "remote": "Yes.",
     }
-    return PayLaw.model_validate(EVIDENCE | row | rest)
+    return as_record(EVIDENCE | row | rest, PayLaw)
 
 
 TITLES = [title("LCSW", "CO", "UT"), title("LICSW", "MA"), title("LISW", "AK", confidence="U")]
@@ -53,8 +56,9 @@ FACTS = Facts(
     notices={},
     license_titles={row.id: row for row in TITLES},
     counties={
-        "west": County.model_validate(
-            EVIDENCE | {"id": "west", "state": "NY", "county": "West County", "places": ["Rye", "Croton-on-Hudson"]}
+        "west": as_record(
+            EVIDENCE | {"id": "west", "state": "NY", "county": "West County", "places": ["Rye", "Croton-on-Hudson"]},
+            County,
         )
     },
     wages={row.id: row for row in [wage("21-1018", "21-1011"), wage("29-1141")]},
@@ -105,7 +109,7 @@ def test_a_local_law_covers_its_place_by_every_name_and_its_county_by_every_town
 
 def test_a_county_of_another_state_does_not_lend_its_towns() -> None:
     law = local_law("West County")
-    elsewhere = law.model_copy(update={"jurisdiction": law.jurisdiction.model_copy(update={"state": "OH"})})
+    elsewhere = replace(law, jurisdiction=replace(law.jurisdiction, state="OH"))
 
     assert not FACTS.covers_city(elsewhere, "Rye")
 

@@ -1,6 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
+from jdgen.load.records import as_record
 from jdgen.model.law import AdRule, Compact, County, LicenseTitle, PayLaw
 
 EVIDENCE = {
@@ -18,9 +19,7 @@ LAW = EVIDENCE | {
 
 
 def compact(**given: object) -> Compact:
-    return Compact.model_validate(
-        EVIDENCE | {"name": "C", "licenses": ["rn"], "issuing": True, "members": MEMBERS} | given
-    )
+    return as_record(EVIDENCE | {"name": "C", "licenses": ["rn"], "issuing": True, "members": MEMBERS} | given, Compact)
 
 
 @pytest.mark.parametrize(("state", "expected"), [("CO", True), ("GU", False), ("MA", False), ("MN", False)])
@@ -48,7 +47,7 @@ def test_a_compact_grants_a_license_unless_it_says_a_privilege() -> None:
 @pytest.mark.parametrize("state", ["co", "Colorado", "C", ""])
 def test_a_state_is_a_postal_abbreviation(state: str) -> None:
     with pytest.raises(ValidationError, match="states"):
-        LicenseTitle.model_validate(EVIDENCE | {"license": "rn", "title": "RN", "name": "Nurse", "states": [state]})
+        as_record(EVIDENCE | {"license": "rn", "title": "RN", "name": "Nurse", "states": [state]}, LicenseTitle)
 
 
 @pytest.mark.parametrize(
@@ -63,17 +62,15 @@ def test_a_state_is_a_postal_abbreviation(state: str) -> None:
 )
 def test_a_pay_law_has_a_form(name: str, value: object) -> None:
     with pytest.raises(ValidationError, match=name):
-        PayLaw.model_validate(LAW | {name: value})
+        as_record(LAW | {name: value}, PayLaw)
 
 
 def test_a_rule_without_a_place_is_federal() -> None:
-    rule = AdRule.model_validate(
-        EVIDENCE | {"topic": "age", "name": "ADEA", "citation": "29 USC 623", "rule": "No age."}
-    )
+    rule = as_record(EVIDENCE | {"topic": "age", "name": "ADEA", "citation": "29 USC 623", "rule": "No age."}, AdRule)
 
     assert rule.jurisdiction is None
 
 
 def test_a_county_names_its_places() -> None:
     with pytest.raises(ValidationError, match="places"):
-        County.model_validate(EVIDENCE | {"state": "NY", "county": "West County", "places": []})
+        as_record(EVIDENCE | {"state": "NY", "county": "West County", "places": []}, County)

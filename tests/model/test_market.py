@@ -1,6 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
+from jdgen.load.records import as_record
 from jdgen.model.market import ChannelRule, OnetOccupation, Wage
 
 EVIDENCE = {
@@ -13,7 +14,7 @@ WAGE = EVIDENCE | {
 
 
 def test_a_wage_may_hold_for_codes_published_with_it() -> None:
-    assert Wage.model_validate(WAGE | {"also_for": ["21-1011"]}).also_for == ("21-1011",)
+    assert as_record(WAGE | {"also_for": ["21-1011"]}, Wage).also_for == ("21-1011",)
 
 
 @pytest.mark.parametrize(
@@ -21,16 +22,16 @@ def test_a_wage_may_hold_for_codes_published_with_it() -> None:
 )
 def test_a_wage_has_a_form(name: str, value: object) -> None:
     with pytest.raises(ValidationError, match=name):
-        Wage.model_validate(WAGE | {name: value})
+        as_record(WAGE | {name: value}, Wage)
 
 
 @pytest.mark.parametrize(("name", "value"), [("code", "21-1018"), ("job_zone", 6)])
 def test_an_occupation_has_a_form(name: str, value: object) -> None:
     with pytest.raises(ValidationError, match=name):
-        OnetOccupation.model_validate(EVIDENCE | {"code": "21-1018.00", "title": "x"} | {name: value})
+        as_record(EVIDENCE | {"code": "21-1018.00", "title": "x"} | {name: value}, OnetOccupation)
 
 
 @pytest.mark.parametrize(("name", "value"), [("channel", "myspace"), ("level", "may")])
 def test_a_channel_rule_has_a_form(name: str, value: object) -> None:
     with pytest.raises(ValidationError, match=name):
-        ChannelRule.model_validate(EVIDENCE | {"channel": "google", "level": "must", "rule": "x"} | {name: value})
+        as_record(EVIDENCE | {"channel": "google", "level": "must", "rule": "x"} | {name: value}, ChannelRule)

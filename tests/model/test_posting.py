@@ -3,6 +3,7 @@ import pickle
 import pytest
 from pydantic import ValidationError
 
+from jdgen.load.records import as_record
 from jdgen.model.posting import Posting, PostingFacts
 from jdgen.text.place import Place
 from jdgen.text.remote_area import RemoteArea
@@ -11,13 +12,13 @@ LEAST = {"id": "A-1", "title": "Nurse", "employer": {"name": "Acme"}}
 
 
 def facts(**more: object) -> PostingFacts:
-    return PostingFacts.model_validate(LEAST | more)
+    return as_record(LEAST | more, PostingFacts)
 
 
 def test_a_posting_needs_id_title_and_employer() -> None:
     for name in LEAST:
         with pytest.raises(ValidationError, match=f"{name}\n.*required"):
-            PostingFacts.model_validate({key: value for key, value in LEAST.items() if key != name})
+            as_record({key: value for key, value in LEAST.items() if key != name}, PostingFacts)
 
 
 def test_files_are_named_after_the_id() -> None:

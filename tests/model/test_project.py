@@ -1,6 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
+from jdgen.load.records import as_record
 from jdgen.model.project import Project
 
 
@@ -13,7 +14,7 @@ def test_everything_has_a_default() -> None:
 
 
 def test_one_format_may_stand_alone() -> None:
-    assert Project.model_validate({"formats": "md"}).formats == ("md",)
+    assert as_record({"formats": "md"}, Project).formats == ("md",)
 
 
 @pytest.mark.parametrize(
@@ -21,4 +22,4 @@ def test_one_format_may_stand_alone() -> None:
 )
 def test_settings_are_checked(name: str, value: str) -> None:
     with pytest.raises(ValidationError):
-        Project.model_validate({name: value})
+        as_record({name: value}, Project)

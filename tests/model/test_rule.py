@@ -1,11 +1,14 @@
+from dataclasses import FrozenInstanceError
+from datetime import date
+
 """What a rule may say, and what it is without saying it."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from jdgen.load.records import as_record
 from jdgen.model.rule import Rule, RuleCase, RuleTable, WhoTable
 
 WHOLE: dict[str, Any] = {
@@ -25,7 +28,7 @@ WHOLE: dict[str, Any] = {
 
 
 def rule(**fields: Any) -> Rule:
-    return Rule.model_validate(WHOLE | fields)
+    return as_record(WHOLE | fields, Rule)
 
 
 def test_a_short_rule_looks_for_phrases_about_anyone_anywhere() -> None:
@@ -49,7 +52,7 @@ def test_its_texts_are_lines_or_cases() -> None:
 
     assert found.fires == ("No one over 40",)
     assert found.silent == (
-        RuleCase(text="Adults over 40", section="duties", state="CO", date="2027-01-01", format="md"),
+        RuleCase(text="Adults over 40", section="duties", state="CO", date=date(2027, 1, 1), format="md"),
     )
 
 
@@ -58,7 +61,7 @@ def test_its_texts_are_lines_or_cases() -> None:
 )
 def test_what_a_report_needs_may_not_be_left_out(name: str) -> None:
     with pytest.raises(ValidationError, match=name):
-        Rule.model_validate({key: value for key, value in WHOLE.items() if key != name})
+        as_record({key: value for key, value in WHOLE.items() if key != name}, Rule)
 
 
 @pytest.mark.parametrize(
@@ -101,13 +104,13 @@ def test_settings_hold_names_figures_or_lists(settings: dict[str, Any]) -> None:
 
 
 def test_a_file_holds_at_least_one_rule() -> None:
-    assert RuleTable.model_validate({"family": "age", "rules": [WHOLE]}).rules == (rule(),)
+    assert as_record({"family": "age", "rules": [WHOLE]}, RuleTable).rules == (rule(),)
     with pytest.raises(ValidationError):
-        RuleTable.model_validate({"family": "age", "rules": []})
+        as_record({"family": "age", "rules": []}, RuleTable)
 
 
 def test_a_rule_does_not_change_while_it_is_used() -> None:
-    with pytest.raises(ValidationError, match="frozen"):
+    with pytest.raises(FrozenInstanceError):
         rule().severity = "info"
 
 
@@ -116,6 +119,6 @@ def test_the_table_of_signs_names_its_heads_with_a_hyphen() -> None:
         name: {} for name in ("weights", "roles", "heads", "governors", "after", "openings", "denials")
     }
 
-    assert WhoTable.model_validate({**tables, "name-heads": "clinic", "stops": "and"}).name_heads == "clinic"
+    assert as_record({**tables, "name-heads": "clinic", "stops": "and"}, WhoTable).name_heads == "clinic"
     with pytest.raises(ValidationError):
-        WhoTable.model_validate({**tables, "roles": {"attic": 1}, "name-heads": "clinic", "stops": "and"})
+        as_record({**tables, "roles": {"attic": 1}, "name-heads": "clinic", "stops": "and"}, WhoTable)

@@ -1,14 +1,15 @@
 import pytest
 from pydantic import ValidationError
 
+from jdgen.load.records import as_record
 from jdgen.model.specialization import Occupation, Responsibility
 
 DUTY = {"id": "plan", "text": "Plan care.", "function": "plan", "rhythm": "daily"}
 
 
 def test_a_duty_is_essential_unless_it_says_otherwise() -> None:
-    assert Responsibility.model_validate(DUTY).essential
-    assert not Responsibility.model_validate(DUTY | {"essential": "false"}).essential
+    assert as_record(DUTY, Responsibility).essential
+    assert not as_record(DUTY | {"essential": "false"}, Responsibility).essential
 
 
 @pytest.mark.parametrize(
@@ -16,10 +17,10 @@ def test_a_duty_is_essential_unless_it_says_otherwise() -> None:
 )
 def test_a_duty_is_tagged_with_known_words(field: str, value: str) -> None:
     with pytest.raises(ValidationError, match=field):
-        Responsibility.model_validate(DUTY | {field: value})
+        as_record(DUTY | {field: value}, Responsibility)
 
 
 @pytest.mark.parametrize("code", ["21-1022", "211022.00", "21-1022.0", "x"])
 def test_an_occupation_has_a_whole_code(code: str) -> None:
     with pytest.raises(ValidationError):
-        Occupation.model_validate({"code": code, "title": "Nurse"})
+        as_record({"code": code, "title": "Nurse"}, Occupation)

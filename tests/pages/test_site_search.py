@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from jdgen.load.project import open_workspace
+from jdgen.load.records import as_record
 from jdgen.load.search import shipped_folder
 from jdgen.model.posting import Posting, PostingFacts
 from jdgen.model.site import Opening, Owner, Publication, Site
@@ -88,7 +89,7 @@ Tool = Callable[[str], Path]
 def opening(number: int, title: str) -> Opening:
     given = {"location": "Denver, CO", "posted": "2026-11-20", **ROWS[title]}
     employer = {"name": NAME, "website": "https://www.example.org/", "brand_color": "#8a1f4d"}
-    facts = PostingFacts.model_validate({"id": f"R-{number}", "title": title, "employer": employer, **given})
+    facts = as_record({"id": f"R-{number}", "title": title, "employer": employer, **given}, PostingFacts)
     return Opening(facts, slug(f"{title} {facts.id}"), DAY)
 
 

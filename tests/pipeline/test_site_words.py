@@ -6,6 +6,7 @@ import pytest
 
 from jdgen.audit.lookup import Lookup
 from jdgen.load.project import open_workspace
+from jdgen.load.records import as_record
 from jdgen.model.posting import PostingFacts
 from jdgen.model.site import Publication
 from jdgen.pipeline.check import load_ruleset
@@ -22,7 +23,7 @@ def lookup() -> Lookup:
 
 
 def facts_of(**employer: str | None) -> PostingFacts:
-    return PostingFacts.model_validate({"id": "A-1", "title": "Case Manager", "employer": EMPLOYER | employer})
+    return as_record({"id": "A-1", "title": "Case Manager", "employer": EMPLOYER | employer}, PostingFacts)
 
 
 def surveyed(facts: PostingFacts, day: int, *, closed: date | None = None, logo: Logo | None = None) -> Surveyed:

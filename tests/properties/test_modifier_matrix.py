@@ -13,6 +13,7 @@ from jdgen.errors import InputError, InputErrors, Where
 from jdgen.load.facts import load_facts
 from jdgen.load.modifiers import FILES, Overlay, load_modifier, modifier_names, modifiers_of
 from jdgen.load.project import open_workspace
+from jdgen.load.records import as_record
 from jdgen.load.specializations import load_specialization
 from jdgen.load.yaml_document import Mapping, plain
 from jdgen.model.employer import Employer
@@ -57,7 +58,7 @@ def bodies(
     name: str, profile: Specialization, overlays: tuple[Overlay, ...], templates: list[str]
 ) -> Iterator[tuple[str, str]]:
     named = {one.kind: one.name for one in overlays if one.kind != "languages"}
-    requisition = Requisition.model_validate({"specialization": name, **named})
+    requisition = as_record({"specialization": name, **named}, Requisition)
     for template in templates:
         sources = Sources(name, profile, Employer(name="Quarry Lake Health"), requisition, FACTS, template)
         yield template, render_body(compose(sources), template, folders=SHIPPED.template_folders)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -51,7 +52,7 @@ def parsed(pieces: Any) -> Any:
 
 
 def opening_of(posting: Posting) -> Opening:
-    facts = posting.facts.model_copy(update={"posted": posting.facts.posted or date(2026, 11, 22)})
+    facts = replace(posting.facts, posted=posting.facts.posted or date(2026, 11, 22))
     return Opening(facts, facts.id.lower(), date(2026, 11, 25), description(read_words(posting)))
 
 
@@ -193,7 +194,7 @@ def kept(text: str) -> str:
 )
 @settings(max_examples=200)
 def test_any_name_comes_back_from_every_feed(name: str) -> None:
-    facts = SOME.facts.model_copy(update={"title": name})
+    facts = replace(SOME.facts, title=name)
     opening = Opening(facts, "a", date(2026, 11, 25), "<p>Plan.</p>")
     site = Site("https://careers.acme.example/", name, SITE.day)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from jdgen.load.records import as_record
 from jdgen.model.posting import PostingFacts
 from jdgen.render.brand import palette
 from jdgen.render.html import render_page
@@ -40,7 +41,7 @@ def make_facts() -> Callable[..., PostingFacts]:
             "apply": {"url": "https://careers.cedarridge.example/jobs/REQ-1042"},
             "employer": {"name": "Cedar Ridge Medical Center", "website": "https://www.cedarridge.example/"},
         }
-        return PostingFacts.model_validate(values | changes | {"employer": values["employer"] | (employer or {})})
+        return as_record(values | changes | {"employer": values["employer"] | (employer or {})}, PostingFacts)
 
     return make
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jdgen.load.postings import parse_posting
+from jdgen.load.records import as_record
 from jdgen.model.posting import Posting, PostingFacts
 from jdgen.render.docx import render_docx
 from jdgen.render.docx_words import legal
@@ -167,13 +169,16 @@ def test_the_internal_job_description_has_lines_to_sign() -> None:
 
 @given(st.text(), st.text(min_size=1, max_size=40).filter(lambda text: legal(text).strip()))
 def test_any_text_makes_a_file_that_opens(body: str, name: str) -> None:
-    facts = PostingFacts.model_validate({
-        "id": "A-1",
-        "title": "T",
-        "employer": {"name": "Acme"},
-        "posted": "2026-11-22",
-    })
-    named = facts.model_copy(update={"title": name})
+    facts = as_record(
+        {
+            "id": "A-1",
+            "title": "T",
+            "employer": {"name": "Acme"},
+            "posted": "2026-11-22",
+        },
+        PostingFacts,
+    )
+    named = replace(facts, title=name)
 
     document = docx.Document(BytesIO(render_docx(Posting(named, body), folders=TEMPLATES)))
 

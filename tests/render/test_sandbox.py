@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 from jinja2.sandbox import SecurityError
-from pydantic import BaseModel
 
 from jdgen.load.facts import load_facts
 from jdgen.load.project import open_workspace
@@ -14,6 +13,7 @@ from jdgen.load.search import search_path
 from jdgen.model.draft import Labeled
 from jdgen.model.employer import Apply
 from jdgen.model.posting import PostedEmployer, PostingFacts
+from jdgen.model.record import Record, field_names
 from jdgen.pipeline.single import compose_posting
 from jdgen.pipeline.sources import Order
 from jdgen.render.environment import html_environment, markdown_environment
@@ -22,7 +22,7 @@ from jdgen.render.sandbox import Sandbox
 from jdgen.text.pay import Pay
 
 FACTS = PostingFacts(id="A-1", title="Case Manager", employer=PostedEmployer(name="Acme"), posted=date(2026, 11, 22))
-FIELDS = set(PostingFacts.model_fields) | {"places", "remote_areas", "file_stem"}
+FIELDS = set(field_names(PostingFacts)) | {"places", "remote_areas", "file_stem"}
 REACHABLE = sorted(name for name in dir(FACTS) if name not in FIELDS)
 WAYS = (
     "{{{{ facts.{0} }}}}",
@@ -32,8 +32,6 @@ WAYS = (
 )
 
 
-@pytest.mark.filterwarnings("ignore::pydantic.warnings.PydanticDeprecatedSince20")
-@pytest.mark.filterwarnings("ignore::pydantic.warnings.PydanticDeprecatedSince211")
 @pytest.mark.parametrize("name", REACHABLE)
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("environment", [html_environment, markdown_environment])
@@ -45,7 +43,7 @@ def test_nothing_of_a_model_but_its_fields_can_be_reached(environment, way: str,
 
 
 def test_models_have_more_to_reach_than_their_fields() -> None:
-    assert {"parse_raw", "parse_file", "model_fields", "model_validate_json", "__class__", "copy"} <= set(REACHABLE)
+    assert {"__class__", "__dict__", "__init_subclass__", "__dataclass_fields__"} <= set(REACHABLE)
 
 
 @pytest.mark.parametrize("name", sorted(FIELDS))
@@ -53,9 +51,7 @@ def test_every_field_can_be_reached(name: str) -> None:
     assert Sandbox().is_safe_attribute(FACTS, name, getattr(FACTS, name))
 
 
-@pytest.mark.parametrize(
-    "value", [Path("/etc"), BaseModel, PostingFacts, open, Apply.model_validate, pytest, type, Exception("x")]
-)
+@pytest.mark.parametrize("value", [Path("/etc"), Record, PostingFacts, open, Apply, pytest, type, Exception("x")])
 def test_what_is_not_ours_has_nothing_to_reach(value: object) -> None:
     for name in dir(value):
         assert not Sandbox().is_safe_attribute(value, name, getattr(value, name, None))
@@ -91,9 +87,7 @@ def test_a_template_cannot_run_a_command(tmp_path: Path) -> None:
     order = Order(options=(("specialization", ("rn",), "-s"),), employer=tmp_path / "e.yaml")
     (tmp_path / "e.yaml").write_text("name: Acme\n", encoding="utf-8")
     (tmp_path / "templates").mkdir()
-    attack = (
-        "{{ facts.parse_raw(\"cposix\\nsystem\\n(S'id > PWNED'\\ntR.\".encode(), proto='pickle', allow_pickle=True) }}"
-    )
+    attack = "{{ facts.__init__.__globals__['__builtins__']['__import__']('os').system('id > PWNED') }}"
     pwned = tmp_path / "pwned"
     (tmp_path / "templates" / "posting.md.j2").write_text(attack.replace("PWNED", str(pwned)), encoding="utf-8")
     (tmp_path / "jdgen.yaml").touch()

@@ -10,21 +10,25 @@ from jdgen.audit.lookup import Lookup
 from jdgen.audit.preparation import make_ruleset
 from jdgen.audit.view import View
 from jdgen.ingest.reader import read_document
+from jdgen.load.records import as_record
 from jdgen.model.document import Role
 from jdgen.model.rule import Rule, WhoTable
 
 TODAY = date(2026, 11, 22)
-SIGNS = WhoTable.model_validate({
-    "weights": {"name": -5, "quoted": -3, "preceding-head": 0.9, "own-head": 0.5, "subject": 0.5},
-    "roles": {"required": 1.3, "duties": -1.3},
-    "heads": {"3": "applicant applicants nurse", "-3": "client clients patients"},
-    "governors": {"2.2": "must be|seeking", "-2.2": "for|serving"},
-    "after": {"2": "preferred"},
-    "openings": {"1": "you are"},
-    "denials": {"-6": "not required|do not ask for"},
-    "name-heads": "clinic hospital street",
-    "stops": "and or who",
-})
+SIGNS = as_record(
+    {
+        "weights": {"name": -5, "quoted": -3, "preceding-head": 0.9, "own-head": 0.5, "subject": 0.5},
+        "roles": {"required": 1.3, "duties": -1.3},
+        "heads": {"3": "applicant applicants nurse", "-3": "client clients patients"},
+        "governors": {"2.2": "must be|seeking", "-2.2": "for|serving"},
+        "after": {"2": "preferred"},
+        "openings": {"1": "you are"},
+        "denials": {"-6": "not required|do not ask for"},
+        "name-heads": "clinic hospital street",
+        "stops": "and or who",
+    },
+    WhoTable,
+)
 
 
 class Found:

@@ -1,39 +1,45 @@
 """One rule explained: what a person needs to agree with it or to correct it."""
 
+from dataclasses import replace
+
 import click
 
 from jdgen.audit.allow_rules import ALLOW_RULES
 from jdgen.cli.reports.columns import width
 from jdgen.cli.reports.explain import explain_card, explain_rule
+from jdgen.load.records import as_record
 from jdgen.model.rule import Rule
 
-RULE = Rule.model_validate({
-    "id": "age.young",
-    "category": "age",
-    "severity": "error",
-    "evidence": "law",
-    "confidence": "V2",
-    "message": "asks for young people: `{matched}`",
-    "why": "The law protects applicants of 40 years and more, " * 4,
-    "suggestions": ["Leave out `{matched}`", "Name what the work needs"],
-    "sources": ["https://www.example.gov/age"],
-    "checked": "2026-11-22",
-    "about": "applicant",
-    "terms": ["young [and] energetic"],
-    "exceptions": ["young adults program"],
-    "unless": ["clients"],
-    "needs": ["we want"],
-    "roles": ["summary"],
-    "not_roles": ["legal"],
-    "places": ["CO", "NY"],
-    "effective_from": "2026-01-01",
-    "effective_to": "2027-01-01",
-    "min_employees": 20,
-    "tests": {
-        "fires": ["We want young people.", {"text": "Young only", "section": "required", "state": "CO"}],
-        "silent": ["We help young people."],
+RULE = as_record(
+    {
+        "id": "age.young",
+        "category": "age",
+        "severity": "error",
+        "evidence": "law",
+        "confidence": "V2",
+        "message": "asks for young people: `{matched}`",
+        "why": "The law protects applicants of 40 years and more, " * 4,
+        "suggestions": ["Leave out `{matched}`", "Name what the work needs"],
+        "sources": ["https://www.example.gov/age"],
+        "checked": "2026-11-22",
+        "about": "applicant",
+        "terms": ["young [and] energetic"],
+        "exceptions": ["young adults program"],
+        "unless": ["clients"],
+        "needs": ["we want"],
+        "roles": ["summary"],
+        "not_roles": ["legal"],
+        "places": ["CO", "NY"],
+        "effective_from": "2026-01-01",
+        "effective_to": "2027-01-01",
+        "min_employees": 20,
+        "tests": {
+            "fires": ["We want young people.", {"text": "Young only", "section": "required", "state": "CO"}],
+            "silent": ["We help young people."],
+        },
     },
-})
+    Rule,
+)
 
 
 def test_a_rule_is_explained_whole() -> None:
@@ -68,9 +74,7 @@ def test_a_rule_is_explained_whole() -> None:
 
 
 def test_what_a_rule_does_not_limit_is_not_named() -> None:
-    bare = RULE.model_copy(
-        update={"about": "anyone", "places": (), "roles": (), "exceptions": (), "sources": (), "min_employees": None}
-    )
+    bare = replace(RULE, about="anyone", places=(), roles=(), exceptions=(), sources=(), min_employees=None)
 
     text = click.unstyle(explain_rule(bare))
 

@@ -1,6 +1,7 @@
 """Openings made of facts, the shipped values of the channels, and a strict reader of XML."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ def opening(make_facts: Callable[..., PostingFacts]) -> Callable[..., Opening]:
 
     def make(*, text: str = TEXT, forced: dict[str, Any] | None = None, **changes: Any) -> Opening:
         facts = make_facts(**changes)
-        facts = facts.model_copy(update=forced or {})
+        facts = replace(facts, **forced or {})
         return Opening(facts, f"opening-{facts.id.lower()}", date(2026, 11, 25), text)
 
     return make

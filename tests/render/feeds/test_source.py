@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -38,7 +39,7 @@ def test_only_what_no_source_confirms_is_noted_and_only_once(values: ChannelValu
 def test_a_row_that_tells_nothing_makes_no_draft(values: ChannelValues) -> None:
     row = next(row for row in values.rows.values() if row.token is None)
 
-    assert unconfirmed([row.model_copy(update={"confidence": "U"})]) == ()
+    assert unconfirmed([replace(row, confidence="U")]) == ()
 
 
 def test_a_draft_says_so_at_its_top(read: Callable) -> None:
