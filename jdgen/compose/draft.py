@@ -3,8 +3,9 @@
 Every sentence comes from one of these four; this module places them and joins facts into sentences, it invents none.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from jdgen.compose.certifications import fitting
 from jdgen.compose.closing import closing
@@ -31,8 +32,7 @@ from jdgen.text.dates import describe_date
 from jdgen.text.words import paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """Everything one posting is made of. `specialization_id` is the file's name, `posted` the day of first publication."""
 
     specialization_id: str

@@ -7,10 +7,10 @@ A modifier is a file such as `specializations/_level-senior.yaml`: changes in th
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Mapping as Mappable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from itertools import product
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from jdgen.errors import InputError, InputErrors, Where
 from jdgen.load import yaml_document as yaml
@@ -37,8 +37,7 @@ _BLANK = re.compile(r"\{(?:languages|level|why)\}")
 _EXPERIENCE = ("qualifications", "required", "experience")
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(NamedTuple):
     """A modifier as one requisition names it; `where` is the place that does."""
 
     kind: ModifierKind
@@ -125,7 +124,7 @@ def _spoken(bilingual: Overlay, languages: Sequence[Language]) -> Overlay:
     changes = walk(bilingual.changes)
     assert isinstance(changes, Mapping)  # noqa: S101 - a mapping stays one
     titles = tuple(filled(title) for title in bilingual.modifier.title)
-    return replace(bilingual, changes=changes, modifier=replace(bilingual.modifier, title=titles))
+    return bilingual._replace(changes=changes, modifier=replace(bilingual.modifier, title=titles))
 
 
 def modified(node: Mapping, overlays: Sequence[Overlay]) -> Mapping:

@@ -1,9 +1,8 @@
 """The working folder: its settings, and where knowledge is looked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, Protocol, cast
+from typing import Any, Literal, NamedTuple, Protocol, cast
 
 from jdgen.errors import InputError, InputErrors, Where
 from jdgen.load.search import KINDS, Kind, SearchPath, find_project, search_path
@@ -37,14 +36,16 @@ class _Defaults:
         return getattr(Project(), name)
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+_NOWHERE: Mapping[str, Where] = {}
+
+
+class Workspace(NamedTuple):
     """The settings in force, the folder their paths start from, the search path they make, and where `jdgen.yaml` says each of them."""
 
     settings: Settings
     folder: Path
     search: SearchPath
-    places: Mapping[str, Where] = field(default_factory=dict)
+    places: Mapping[str, Where] = _NOWHERE
     """Empty where there is no `jdgen.yaml`, or one that says nothing."""
 
     @property

@@ -7,7 +7,6 @@ is read here.
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
@@ -43,8 +42,7 @@ class Found(NamedTuple):
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """One place to look in."""
 
     path: Path
@@ -97,8 +95,7 @@ class Folder:
         return self.origin == "shipped" or path.resolve().is_relative_to(self.path.resolve())
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPath:
+class SearchPath(NamedTuple):
     """The folders to look in, by kind, in order."""
 
     folders: Mapping[Kind, tuple[Folder, ...]]

@@ -1,8 +1,8 @@
 """Specializations: find the file, follow `extends`, lay the requisition's changes over it, check what it refers to."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from jdgen.errors import InputError, InputErrors, Where
 from jdgen.load.cache import remembered
@@ -21,8 +21,7 @@ from jdgen.text.words import join_words
 _LEVELS = ("required", "preferred")
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """All specializations of a search path, by name."""
 
     profiles: dict[str, Specialization]

@@ -4,8 +4,7 @@ A value without a row has no counterpart on the channel. A row without a token s
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jdgen.model import record
 from jdgen.model.fact import Fact
@@ -51,8 +50,7 @@ class ChannelValueTable(Record):
     channel_values: tuple[ChannelValue, ...] = record.field(min_length=1)
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelValues:
+class ChannelValues(NamedTuple):
     """The rows by channel, field and value."""
 
     rows: Mapping[tuple[str, str, str], ChannelValue]

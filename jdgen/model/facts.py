@@ -1,6 +1,6 @@
 """The fact rows a posting draws on, together."""
 
-from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from jdgen.model.fact import Credential, License, Notice
 from jdgen.model.law import Compact, County, LicenseTitle, PayLaw
@@ -12,18 +12,20 @@ def _plain(place: str) -> str:
     return " ".join(place.casefold().replace("-", " ").split())
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+_NO_ROWS: dict[str, Any] = {}
+
+
+class Facts(NamedTuple):
     """Fact rows by id. What no primary or secondary source confirms is here too; `confidence` tells."""
 
     credentials: dict[str, Credential]
     licenses: dict[str, License]
     notices: dict[str, Notice]
-    compacts: dict[str, Compact] = field(default_factory=dict)
-    license_titles: dict[str, LicenseTitle] = field(default_factory=dict)
-    pay_laws: dict[str, PayLaw] = field(default_factory=dict)
-    counties: dict[str, County] = field(default_factory=dict)
-    wages: dict[str, Wage] = field(default_factory=dict)
+    compacts: dict[str, Compact] = _NO_ROWS
+    license_titles: dict[str, LicenseTitle] = _NO_ROWS
+    pay_laws: dict[str, PayLaw] = _NO_ROWS
+    counties: dict[str, County] = _NO_ROWS
+    wages: dict[str, Wage] = _NO_ROWS
 
     def title_of(self, license_id: str, state: str) -> LicenseTitle | None:
         """Return the row that says what a state calls a kind of license, or None where no source confirms one."""

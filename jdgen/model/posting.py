@@ -3,8 +3,7 @@
 Everything downstream (HTML, PDF, the audit, feeds) reads only this.
 """
 
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from jdgen.model.employer import Apply
 from jdgen.model.language import LanguageTag, LanguageText
@@ -107,8 +106,7 @@ class PostingFacts(Record):
         return tuple(where for where in self.location if isinstance(where, RemoteArea))
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(NamedTuple):
     """A posting: facts, and a Markdown body without front matter."""
 
     facts: PostingFacts

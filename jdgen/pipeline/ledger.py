@@ -6,20 +6,22 @@ whichever of the two it holds. Nothing is written here; see `write`.
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from jdgen.errors import EnvironmentProblem
 
 LEDGER = ".jdgen.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+_NOTHING: dict[str, frozenset[str]] = {}
+
+
+class Ledger(NamedTuple):
     """The digests of what jdgen wrote, by the name of the file; `is_damaged` where they cannot be read."""
 
-    digests: dict[str, frozenset[str]] = field(default_factory=dict)
+    digests: dict[str, frozenset[str]] = _NOTHING
     is_damaged: bool = False
 
     def knows(self, name: str, digest: str | None) -> bool:

@@ -4,9 +4,9 @@ import io
 import re
 import warnings
 from base64 import b64encode
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from jdgen.errors import InputError, Where
@@ -23,8 +23,7 @@ _INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg)[;,])", re.IGNORECASE)
 _ENDINGS = {"image/png": (".png",), "image/jpeg": (".jpg", ".jpeg"), "image/svg+xml": (".svg",)}
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(NamedTuple):
     """A checked picture: its media type, which its bytes tell and not its name, and its bytes."""
 
     media_type: str

@@ -7,7 +7,7 @@ figure at all ("DOE", "competitive") is `PayUnstated`, which the caller may want
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from jdgen.text.pay_words import CURRENCIES, DOLLARS, PAY_WORDS, UNITS
 from jdgen.text.problem import Problem, quoted
@@ -69,8 +69,7 @@ class PayUnstated:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     amount: Decimal
     in_thousands: bool
 

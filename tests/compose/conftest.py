@@ -1,7 +1,6 @@
 """Small sources for postings: a profile and fact rows made up for these tests."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -96,7 +95,7 @@ def facts() -> Callable[..., Facts]:
             name: {str(row["id"]): as_record(EVIDENCE | row, models[name]) for row in given}
             for name, given in tables.items()
         }
-        return replace(_facts(), **rows)
+        return _facts()._replace(**rows)
 
     return make
 

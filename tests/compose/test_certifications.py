@@ -130,9 +130,7 @@ def test_a_posting_counts_the_experience_it_requires(sources: Callable[..., Sour
     def required(experience: dict[str, object] | None) -> tuple[str, ...]:
         wanted = {"certifications": ["ccm"]} | ({"experience": experience} if experience else {})
         given = sources(profile={"qualifications": {"required": wanted}})
-        return compose(
-            Sources(**{name: getattr(given, name) for name in given.__slots__} | {"facts": FACTS})
-        ).bring.required_credentials
+        return compose(given._replace(facts=FACTS)).bring.required_credentials
 
     assert required(None) == (f"{CCM}, or earned within 24 months of your start",)
     assert required({"months": 60, "text": "Five years of nursing"}) == required(None)

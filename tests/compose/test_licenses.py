@@ -191,7 +191,7 @@ def test_a_state_that_has_not_started_is_not_covered() -> None:
 
 def test_an_unconfirmed_compact_is_not_named() -> None:
     row = replace(FACTS.compacts["nurse-licensure-compact"], confidence="U")
-    facts = replace(FACTS, compacts={row.id: row})
+    facts = FACTS._replace(compacts={row.id: row})
 
     assert license_lines(["rn"], Practice(("CO",)), facts) == (f"{BEGIN} registered nurse (RN) license in Colorado",)
 

@@ -27,7 +27,7 @@ def market(facts: Callable[..., Facts]) -> Facts:
     """Return facts with the wages of nurses and of counselors."""
     made = facts(wages=[NURSES, SOCIAL])
     rn = replace(made.licenses["rn"], soc="29-1141")
-    return replace(made, licenses=made.licenses | {"rn": rn})
+    return made._replace(licenses=made.licenses | {"rn": rn})
 
 
 def pay(text: str) -> Pay:

@@ -1,7 +1,6 @@
 """What the law asks of a posting, with the shipped laws, by place, day and number of employees."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -196,9 +195,8 @@ def test_everything_missing_is_said_in_one_order(left_out: Callable) -> None:
 
 
 def test_no_other_compensation_satisfies_the_law_and_is_said(sources: Callable[..., Sources]) -> None:
-    given = replace(
-        sources({"location": "Denver, CO", "other_compensation": "none"}, posted=date(2026, 11, 22)), facts=FACTS
-    )
+    opening = sources({"location": "Denver, CO", "other_compensation": "none"}, posted=date(2026, 11, 22))
+    given = opening._replace(facts=FACTS)
 
     draft = compose(given)
 
@@ -215,7 +213,7 @@ def test_only_the_word_none_alone_means_none(sources: Callable[..., Sources], wo
 
 
 def test_of_many_laws_every_place_is_named_and_none_is_counted(sources: Callable[..., Sources]) -> None:
-    given = replace(sources({"location": "Remote", "closes": "2026-12-31"}, posted=date(2026, 11, 22)), facts=FACTS)
+    given = sources({"location": "Remote", "closes": "2026-12-31"}, posted=date(2026, 11, 22))._replace(facts=FACTS)
     asking = [FACTS.pay_laws[name] for name in applying("Remote") if "pay" in FACTS.pay_laws[name].must_hold]
 
     missing = missing_by_law(compose(given), FACTS)["pay"]
@@ -229,7 +227,7 @@ def test_of_many_laws_every_place_is_named_and_none_is_counted(sources: Callable
 
 def test_of_many_laws_cities_stand_with_their_state(sources: Callable[..., Sources]) -> None:
     places = ["New York, NY", "Jersey City, NJ", "Cleveland, OH"]
-    given = replace(sources({"location": places}, posted=date(2026, 11, 22)), facts=FACTS)
+    given = sources({"location": places}, posted=date(2026, 11, 22))._replace(facts=FACTS)
 
     assert missing_by_law(compose(given), FACTS)["pay"].message.endswith(
         ": New Jersey with Jersey City, New York with New York City, and Ohio (Cleveland)"
@@ -257,7 +255,7 @@ def test_without_a_day_a_law_that_starts_after_the_closing_date_does_not_count()
 
 
 def missing_pay(sources: Callable[..., Sources], **requisition: object) -> str:
-    given = replace(sources(requisition, posted=date(2026, 11, 22)), facts=FACTS)
+    given = sources(requisition, posted=date(2026, 11, 22))._replace(facts=FACTS)
     return missing_by_law(compose(given), FACTS)["pay"].message
 
 
@@ -280,19 +278,19 @@ def test_the_laws_in_force_stand_before_those_to_come(sources: Callable[..., Sou
 
 
 def test_what_a_coming_law_asks_for_is_not_missed_where_it_is_there(sources: Callable[..., Sources]) -> None:
-    given = replace(sources({"location": "Columbus, OH", "pay": "40-50/hour"}, posted=date(2026, 11, 22)), facts=FACTS)
+    given = sources({"location": "Columbus, OH", "pay": "40-50/hour"}, posted=date(2026, 11, 22))._replace(facts=FACTS)
 
     assert missing_by_law(compose(given), FACTS) == {}
 
 
 def test_a_city_is_named_by_itself(sources: Callable[..., Sources]) -> None:
-    given = replace(sources({"location": "Cleveland, OH"}, posted=date(2026, 11, 22)), facts=FACTS)
+    given = sources({"location": "Cleveland, OH"}, posted=date(2026, 11, 22))._replace(facts=FACTS)
 
     assert missing_by_law(compose(given), FACTS)["pay"].message.endswith(": Cleveland (Cleveland Ordinance 104-2025)")
 
 
 def test_the_law_speaks_first_and_nothing_is_said_twice(sources: Callable[..., Sources]) -> None:
-    given = replace(sources({"location": "Denver, CO"}, posted=date(2026, 11, 22)), facts=FACTS)
+    given = sources({"location": "Denver, CO"}, posted=date(2026, 11, 22))._replace(facts=FACTS)
 
     said = omissions(compose(given), given)
 
@@ -308,7 +306,7 @@ def test_the_law_speaks_first_and_nothing_is_said_twice(sources: Callable[..., S
 
 
 def test_pay_in_words_is_quoted_beside_the_law(sources: Callable[..., Sources]) -> None:
-    given = replace(sources({"location": "Denver, CO", "pay": "DOE"}, posted=date(2026, 11, 22)), facts=FACTS)
+    given = sources({"location": "Denver, CO", "pay": "DOE"}, posted=date(2026, 11, 22))._replace(facts=FACTS)
 
     first = omissions(compose(given), given)[0].message
 
@@ -318,6 +316,6 @@ def test_pay_in_words_is_quoted_beside_the_law(sources: Callable[..., Sources]) 
 
 
 def test_an_internal_description_is_no_advertisement(sources: Callable[..., Sources]) -> None:
-    given = replace(sources({"location": "Denver, CO"}, template="internal", posted=date(2026, 11, 22)), facts=FACTS)
+    given = sources({"location": "Denver, CO"}, template="internal", posted=date(2026, 11, 22))._replace(facts=FACTS)
 
     assert [said.message for said in omissions(compose(given), given) if "the law" in said.message] == []

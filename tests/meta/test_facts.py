@@ -150,7 +150,7 @@ def blurred(facts: Facts) -> Facts:
         for name, row in facts.license_titles.items()
     }
     certain = {table: sure(getattr(facts, table)) for table in ("compacts", "pay_laws", "wages", "notices", "licenses")}
-    return replace(facts, license_titles=titles, **certain)
+    return facts._replace(license_titles=titles, **certain)
 
 
 @cache
