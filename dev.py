@@ -266,9 +266,9 @@ def test(*arguments: str) -> int:
     """Run `check` and all tests; with arguments, only pytest with them."""
     if arguments:
         return run("pytest", *arguments)
-    far = "tests/packaging tests/pages tests/properties"  # they walk the same lines thousands of times, untraced
+    far = "tests/meta tests/packaging tests/pages tests/properties"  # they walk the same lines thousands of times, untraced
     near = f"--cov --cov-report=term-missing:skip-covered --ignore={far.replace(' ', ' --ignore=')}"
-    return max(check(), run(f"pytest -n auto {near}"), run(f"pytest -n auto {far}"))
+    return max(check(), *(run(f"pytest -n auto --dist worksteal {tests}") for tests in (near, far)))
 
 
 def check() -> int:

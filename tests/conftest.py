@@ -2,26 +2,28 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
 import hypothesis
 import pytest
 
 from jdgen.audit.channels import CHANNELS
-from jdgen.audit.engine import AuditRequest, audit
 from jdgen.audit.preparation import who_words
 from jdgen.audit.ruleset import Ruleset
 from jdgen.audit.who import WhoWords
-from jdgen.ingest.reader import read_document
+from jdgen.load import rules
 from jdgen.load.project import open_workspace
 from jdgen.load.records import as_record
 from jdgen.load.rules import load_who
+from jdgen.load.yaml_document import Node
 from jdgen.model.finding import FileReport
 from jdgen.model.rule import Rule, RuleCase
-from jdgen.pipeline.check import prepare
+from jdgen.pipeline.check import load_ruleset
+from jdgen.pipeline.rule_proof import audit_case
 from jdgen.render.native import load_native_libraries
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -78,7 +80,7 @@ RunCase = Callable[..., FileReport]
 
 @lru_cache(maxsize=1)
 def _shipped() -> Ruleset:
-    return prepare(open_workspace(Path(__file__).parents[1]).search)
+    return load_ruleset(open_workspace(ROOT))
 
 
 def _only(rule_id: str) -> Ruleset:
@@ -88,11 +90,8 @@ def _only(rule_id: str) -> Ruleset:
 
 
 def _run(case: RuleCase | str, *, only: str | None = None) -> FileReport:
-    case = RuleCase(text=case) if isinstance(case, str) else case
-    channels = CHANNELS if only else ()  # a rule on channels is silent unless its channel was asked for
-    request = AuditRequest(case.date or date(2026, 11, 22), (case.state,) if case.state else (), channels, case.section)
-    document = read_document(case.text.encode(), f"case.{case.format}")
-    return audit(document, _only(only) if only else _shipped(), request)
+    ruleset, channels = (_only(only), CHANNELS) if only else (_shipped(), ())
+    return audit_case(case, ruleset, date(2026, 11, 22), channels)
 
 
 @pytest.fixture(scope="session")
@@ -103,8 +102,45 @@ def run_case() -> RunCase:
 
 @pytest.fixture(scope="session")
 def shipped_rules() -> Ruleset:
-    """Every shipped rule, ready to run."""
+    """Every shipped rule, ready to run; one worker of a run makes them ready, the others find them in the cache."""
     return _shipped()
+
+
+@pytest.fixture(scope="session")
+def rule_folder() -> Callable[[str], Path]:
+    """Return a function that gives a folder with one file of rules, the same one to every test of a run that wants these rules.
+
+    Rules of one's own are made ready together with the shipped ones. That takes seconds, and in a folder of its own each test would
+    wait for them again; in one folder the first test waits.
+    """
+
+    def write(text: str) -> Path:
+        folder = Path(os.environ["XDG_CACHE_HOME"], "rules", blake2b(text.encode(), digest_size=8).hexdigest())
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, delete=False) as file:
+            file.write(text)
+        Path(file.name).replace(folder / "house.yaml")  # whole at once, for another worker may be reading it
+        return folder
+
+    return write
+
+
+_read_rules = rules.read_rules
+
+
+@lru_cache(maxsize=200)
+def _read_once(path: Path, _content: bytes) -> tuple[tuple[Rule, Node], ...]:
+    return tuple(_read_rules(path))
+
+
+@pytest.fixture
+def rules_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read a file of rules again only after it changed: who looks up a thousand things need not read all rules for each."""
+
+    def read(path: Path) -> Iterator[tuple[Rule, Node]]:
+        return iter(_read_once(path, path.read_bytes()))
+
+    monkeypatch.setattr(rules, "read_rules", read)
 
 
 @pytest.fixture(scope="session")

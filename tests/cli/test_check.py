@@ -38,11 +38,11 @@ rules:
 
 
 @pytest.fixture
-def folder(here: Path) -> Path:
+def folder(here: Path, rule_folder: Callable[[str], Path]) -> Path:
     """Return a working folder with two rules of its own, and a posting that breaks both."""
     (here / "rules").mkdir()
     (here / "rules" / "house.yaml").write_text(RULES, encoding="utf-8")
-    (here / "jdgen.yaml").write_text("rules: rules\n", encoding="utf-8")
+    (here / "jdgen.yaml").write_text(f"rules: {rule_folder(RULES)}\n", encoding="utf-8")
     (here / "a.md").write_bytes(b"# Nurse\r\n\r\nWe flobber and wibble.\r\n")
     (here / "fine.md").write_bytes(b"We help people find housing.\n")
     return here
@@ -242,6 +242,18 @@ def test_explain_prints_a_rule(run: Callable, folder: Path) -> None:
     assert out.startswith("house.flobber\nfinds         `…` is no word of ours\n")
     assert "  - They flobber.\n" in out
     assert "  - https://www.example.org/words\n" in out
+
+
+def test_explain_runs_the_texts_of_a_rule(run: Callable, here: Path) -> None:
+    (here / "rules").mkdir()
+    broken = RULES.replace("fires: [They wibble.]", "fires: [They wobble.]")
+    (here / "rules" / "house.yaml").write_text(broken, encoding="utf-8")
+    (here / "jdgen.yaml").write_text("rules: rules\n", encoding="utf-8")
+
+    assert "all 2 texts above do what they should" in run("check", "--explain", "house.flobber").out
+    code, out, _ = run("check", "--explain", "house.wibble")
+    assert code == 1
+    assert "\nFAILED: stays silent on\n  - They wobble.\n\nFAILED: terms that no text tries\n  - wibble\n" in out
 
 
 def test_explain_prints_a_rule_about_allowances(run: Callable, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""`jdgen list` and `jdgen show`: what jdgen knows, and where its files come from."""
+"""`jdgen list` and `jdgen show`: what jdgen knows, and where its files come from; all of it is shown in `properties/test_shown.py`."""
 
 import json
 from collections.abc import Callable
@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from jdgen.load.project import open_workspace
 from jdgen.pipeline.catalog import CATALOGS
 
 ROOT = Path(__file__).resolve().parents[2]
-IDS = [(what, row["id"]) for what in CATALOGS for row in CATALOGS[what](open_workspace(ROOT)) if what != "formats"]
 
 
 @pytest.mark.parametrize("what", CATALOGS)
@@ -65,17 +63,6 @@ def test_a_template_is_named_by_its_first_comment_or_its_file(run: Callable, her
 
     assert "one         Says what.\n" in out
     assert "two         two.md.j2\n" in out
-
-
-@pytest.mark.parametrize(("what", "name"), IDS)
-def test_whatever_is_listed_can_be_shown(run: Callable, what: str, name: str) -> None:
-    code, out, err = run("show", name)
-
-    said = "note: `rn` is also one of the licenses: `jdgen show licenses/rn`\n" if name == "rn" else ""
-    assert (code, err) == (0, said)
-    assert len(out) > 40
-    if what != "templates":
-        assert isinstance(yaml.safe_load(out), dict)
 
 
 def test_a_specialization_is_shown_with_what_it_inherits(run: Callable) -> None:

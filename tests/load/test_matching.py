@@ -1,31 +1,18 @@
-"""What people type as the name of a specialization, and what it must and must not find: the tables in `matching/`."""
+"""What somebody means by the name of a specialization; the tables of what people type are tried in `tests/properties/test_names.py`."""
 
-import csv
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from jdgen.errors import InputError, JdgenError, UsageError, Where
 from jdgen.load.matching import Meaning, is_id, load_names, look_up, specialization_meant
 from jdgen.load.project import open_workspace
 from jdgen.load.search import SearchPath
-from jdgen.model.matching import Called
 
-TABLES = Path(__file__).parent / "matching"
 SHIPPED = open_workspace(Path(__file__).parent).search
 NAMES = SHIPPED.names("specializations")
-
-
-def rows(table: str) -> list[dict[str, str]]:
-    with (TABLES / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-FOUND, UNCLEAR, UNKNOWN = rows("names"), rows("unclear"), rows("unknown")
 
 
 @pytest.fixture
@@ -46,60 +33,17 @@ def offered(typed: str, search: SearchPath = SHIPPED) -> list[str]:
     return [offer.split("`")[1] for offer in look_up(typed, search).offers]
 
 
-def found_or_offered(typed: str) -> list[str]:
-    meaning = look_up(typed, SHIPPED).meaning
-    return [meaning.id] if meaning else offered(typed)
+def test_the_title_of_another_job_is_offered_and_never_taken(own: Callable) -> None:
+    words = load_names(SHIPPED).index.table.other_roles
+    synonyms = ", ".join(f"burn unit {word}" for word in words)
+    search = own(burn=f"extends: hospital\nname: Burn unit case manager\nsearch_synonyms+: [{synonyms}]\n")
 
-
-def test_the_tables_are_long_enough_to_mean_something() -> None:
-    assert (len(FOUND) >= 150, len(UNCLEAR) >= 30, len(UNKNOWN) >= 20) == (True, True, True)
-    assert {row["expected"] for row in FOUND} == set(NAMES)
-
-
-@pytest.mark.parametrize("row", FOUND, ids=lambda row: row["typed"])
-def test_a_name_people_type_finds_the_right_one(row: dict[str, str]) -> None:
-    assert specialization_meant(row["typed"], SHIPPED).id == row["expected"]
-
-
-@pytest.mark.parametrize("row", UNCLEAR, ids=lambda row: row["typed"])
-def test_a_name_that_can_mean_several_is_refused_with_the_nearest(row: dict[str, str]) -> None:
-    with pytest.raises(UsageError, match="is not clear"):
-        specialization_meant(row["typed"], SHIPPED)
-    assert set(offered(row["typed"])) == set(row["offered"].split())
-
-
-@pytest.mark.parametrize("row", UNKNOWN, ids=lambda row: row["typed"])
-def test_another_job_finds_nothing(row: dict[str, str]) -> None:
-    with pytest.raises(UsageError, match="there is no specialization"):
-        specialization_meant(row["typed"], SHIPPED)
-
-
-@pytest.mark.parametrize("called", load_names(SHIPPED).index.called, ids=lambda called: called.id)
-def test_every_name_of_a_profile_finds_it_or_offers_it(called: Called) -> None:
-    assert len(called.titles) == 3
-    assert [
-        name for name in (*called.titles, *called.variants, *called.searched) if called.id not in found_or_offered(name)
-    ] == []
-
-
-@given(st.text(max_size=300) | st.lists(st.sampled_from([r["typed"] for r in FOUND]), max_size=6).map(" ".join))
-def test_any_text_is_answered_or_refused_in_our_words(typed: str) -> None:
-    try:
-        found = specialization_meant(typed, SHIPPED).id
-    except JdgenError:
-        found = None
-
-    assert found in {*NAMES, None}
-
-
-@pytest.mark.parametrize("word", load_names(SHIPPED).index.table.other_roles)
-def test_the_title_of_another_job_is_offered_and_never_taken(own: Callable, word: str) -> None:
-    search = own(burn=f"extends: hospital\nname: Burn unit case manager\nsearch_synonyms+: [burn unit {word}]\n")
-
-    for typed in (f"burn unit {word}", f"Burn Unit {word.title()}s"):
-        assert look_up(typed, search).meaning is None
-        assert offered(typed, search)[0] == "burn"
-    assert specialization_meant(f"burn unit {word} case manager", search).id == "burn"
+    assert len(words) > 10
+    for typed in (name for word in words for name in (f"burn unit {word}", f"Burn Unit {word.title()}s")):
+        assert (typed, look_up(typed, search).meaning) == (typed, None)
+        assert (typed, offered(typed, search)[0]) == (typed, "burn")
+    for word in words:
+        assert specialization_meant(f"burn unit {word} case manager", search).id == "burn"
 
 
 def test_a_profile_of_ones_own_may_have_the_title_of_another_job(own: Callable) -> None:

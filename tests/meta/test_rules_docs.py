@@ -22,7 +22,7 @@ CHECK_GUIDE = (ROOT / "docs" / "guides" / "check-a-posting.md").read_text(encodi
 WHO = (ROOT / "docs" / "concepts" / "who-is-meant.md").read_text(encoding="utf-8")
 SCORE = (ROOT / "docs" / "concepts" / "score.md").read_text(encoding="utf-8")
 RULES = load_rules(open_workspace(Path(__file__).parent).search)
-HEADINGS = {"required": "Requirements", "duties": "Duties"}
+HEADINGS = {"required": "Requirements", "duties": "Duties", "apply": "How to apply"}
 # Pages that their publishers serve without https.
 PLAIN_HTTP = re.compile(
     r"http://(blog\.indeed\.com|cryer\.org\.uk|egs-partners\.com|employmentlawattorney\.com|www\.agrm\.org|www\.xperthr\.com)/"
@@ -78,16 +78,14 @@ def found(jdgen: Callable[..., Result]) -> Callable[..., list[dict[str, str]]]:
     return check
 
 
-def put(name: str, pack: str) -> None:
-    """Write a pack of the guide beside a `jdgen.yaml`."""
-    Path("jdgen.yaml").touch()
-    Path("rules").mkdir(exist_ok=True)
-    Path("rules", name).write_text(example(pack), encoding="utf-8")
+@pytest.fixture
+def pack(rule_folder: Callable[[str], Path], jdgen: Callable[..., Result]) -> None:
+    """Make the pack of the guide the rules of the working folder."""
+    Path("jdgen.yaml").write_text(f"rules: {rule_folder(example('pack'))}\n", encoding="utf-8")
 
 
+@pytest.mark.usefixtures("pack")
 def test_the_pack_of_the_guide_finds_what_its_tests_say(found: Callable) -> None:
-    put("cedar-ridge.yaml", "pack")
-
     outcomes = found(*(text for _, _, text in CASES))
 
     assert len(PACK) == 3
@@ -95,8 +93,20 @@ def test_the_pack_of_the_guide_finds_what_its_tests_say(found: Callable) -> None
     assert wrong == []
 
 
+def test_the_trait_of_the_guide_finds_what_its_tests_say(rule_folder: Callable[[str], Path], found: Callable) -> None:
+    Path("jdgen.yaml").write_text(f"rules: {rule_folder(example('trait'))}\n", encoding="utf-8")
+    [rule] = yaml.safe_load(example("trait"))["rules"]
+    cases = [(kind, text_of(case)) for kind in ("fires", "silent") for case in rule["tests"][kind]]
+
+    outcomes = found(*(text for _, text in cases))
+
+    assert [
+        text for (kind, text), fired in zip(cases, outcomes, strict=True) if (rule["id"] in fired) != (kind == "fires")
+    ] == []
+
+
+@pytest.mark.usefixtures("pack")
 def test_the_pack_is_repaired_and_explained(jdgen: Callable[..., Result]) -> None:
-    put("cedar-ridge.yaml", "pack")
     Path("ad.md").write_text("Ridge Valley Hospital has 300 beds.\n", encoding="utf-8")
 
     explained = jdgen("check", "--explain", "cedar-ridge.own-car").stdout
@@ -106,8 +116,8 @@ def test_the_pack_is_repaired_and_explained(jdgen: Callable[..., Result]) -> Non
     assert Path("ad.md").read_text(encoding="utf-8") == "Cedar Ridge Medical Center has 300 beds.\n"
 
 
+@pytest.mark.usefixtures("pack")
 def test_the_texts_handed_over_are_found(found: Callable) -> None:
-    put("cedar-ridge.yaml", "pack")
     texts = re.findall(r"^printf '(.*)' \| jdgen check - -v$", example("try"), re.MULTILINE)
 
     assert len(texts) == 2
@@ -134,10 +144,12 @@ def test_the_settings_shown_name_rules_and_families_that_exist(settings: str) ->
     assert {*named["rules_off"], *named["severity"]} - known == set()
 
 
-def test_a_rule_of_ones_own_replaces_ours(found: Callable) -> None:
+def test_a_rule_of_ones_own_beside_the_settings_replaces_ours(found: Callable) -> None:
     text = "".join(yaml.safe_load(example("replaced"))["rules"][0]["tests"]["fires"])
     [before] = found(text)
-    put("ours.yaml", "replaced")
+    Path("jdgen.yaml").touch()
+    Path("rules").mkdir()
+    Path("rules/ours.yaml").write_text(example("replaced"), encoding="utf-8")
 
     [after] = found(text)
 

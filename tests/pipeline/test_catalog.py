@@ -11,6 +11,8 @@ from jdgen.render.formats import FORMATS
 from jdgen.text.pay import parse_pay
 from jdgen.text.states import STATES
 
+pytestmark = pytest.mark.usefixtures("rules_read_once")
+
 
 @pytest.mark.parametrize("what", CATALOGS)
 def test_every_row_has_an_id_and_a_name(workspace: Workspace, what: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jdgen.load.project import Workspace, open_workspace
+from jdgen.load.search import Folder, SearchPath, shipped_folder
 from jdgen.model.document import Format
 from jdgen.pipeline import mending
 from jdgen.pipeline.check import AuditOptions, check_files
@@ -33,12 +34,16 @@ rules:
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    """Return a working folder with a rule of its own, whose repairs follow from one another."""
+    """Return a working folder with one rule, whose repairs follow from one another; with the shipped ones, each test would take seconds."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "rules").mkdir()
+    for name in ("rules", "tables"):
+        (tmp_path / name).mkdir()
     (tmp_path / "rules" / "house.yaml").write_text(RULES, encoding="utf-8")
-    (tmp_path / "jdgen.yaml").write_text("rules: rules\n", encoding="utf-8")
-    return open_workspace(tmp_path)
+    for table in (shipped_folder() / "rules").glob("_*.yaml"):
+        (tmp_path / "tables" / table.name).write_bytes(table.read_bytes())
+    opened = open_workspace(tmp_path)
+    rules = (Folder(tmp_path / "rules", "project"), Folder(tmp_path / "tables", "shipped"))
+    return opened._replace(search=SearchPath({**opened.search.folders, "rules": rules}))
 
 
 def test_a_repair_is_known_before_anything_is_written(workspace: Workspace) -> None:

@@ -31,6 +31,7 @@ def test_a_rule_is_returned_as_its_author_wrote_it(workspace: Workspace) -> None
     assert (found.terms, found.tests.fires) == (("zorbler",), ("A zorbler",))
 
 
+@pytest.mark.usefixtures("rules_read_once")
 @pytest.mark.parametrize(
     ("name", "hint"),
     [("age.uper-limit", "did you mean `age.upper-limit`?"), ("qqqqqqqq", "`jdgen list rules` prints the ids")],

@@ -32,14 +32,20 @@ WAYS = (
 )
 
 
-@pytest.mark.parametrize("name", REACHABLE)
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("environment", [html_environment, markdown_environment])
-def test_nothing_of_a_model_but_its_fields_can_be_reached(environment, way: str, name: str, tmp_path: Path) -> None:
-    template = environment((tmp_path,)).from_string(f"{{% set x %}}{way.format(name)}{{% endset %}}")
+def test_nothing_of_a_model_but_its_fields_can_be_reached(environment, way: str, tmp_path: Path) -> None:
+    made = environment((tmp_path,))
 
-    with pytest.raises((SecurityError, UndefinedError)):
-        template.render(facts=FACTS)
+    def is_refused(name: str) -> bool:
+        template = made.from_string(f"{{% set x %}}{way.format(name)}{{% endset %}}")
+        try:
+            template.render(facts=FACTS)
+        except (SecurityError, UndefinedError):
+            return True
+        return False
+
+    assert [name for name in REACHABLE if not is_refused(name)] == []
 
 
 def test_models_have_more_to_reach_than_their_fields() -> None:

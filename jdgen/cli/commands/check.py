@@ -1,6 +1,7 @@
 """`jdgen check`: postings → what is wrong in them, and why."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from jdgen.cli.reports.choice import REPORTS, render_report
 from jdgen.errors import InputErrors, UsageError
 from jdgen.load.project import Workspace, open_workspace
 from jdgen.model.finding import Severity
-from jdgen.pipeline.check import AuditOptions, Checked, check_files
+from jdgen.pipeline.check import AuditOptions, Checked, check_files, load_ruleset
 from jdgen.pipeline.folders import expand
 from jdgen.pipeline.mending import mend, repairs
 from jdgen.pipeline.rewrite import write_report
@@ -77,7 +78,7 @@ class StateName(click.ParamType[str]):
 @click.option(
     "-v", "--verbose", is_flag=True, help="Show what is only for information, and how each finding was decided."
 )
-@click.option("--explain", metavar="RULE", help="Print a rule with its sources and its tests, and check nothing.")
+@click.option("--explain", metavar="RULE", help="Print a rule with its sources, and run the texts that prove it.")
 @knowledge_options
 def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of many types
     """Check postings for law, truth, respect, search and clarity: ours or any other.
@@ -109,7 +110,7 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
     folders = given_folders(given)
     if given["explain"]:
         workspace = open_workspace(Path.cwd(), given=folders)
-        click.echo(_explained(given["explain"], workspace), nl=False)
+        _explain(given["explain"], workspace, day_of_posting(given["date"]))
         return
     paths = _named_files(given)
     beside = next((Path(path) for path in paths if path != _DASH), None)
@@ -171,12 +172,21 @@ def _named_files(given: dict[str, Any]) -> tuple[str, ...]:
     return paths
 
 
-def _explained(rule: str, workspace: Workspace) -> str:
-    """Return a rule in words; imported here, since the model of rules brings pydantic, which a check does not need."""
+def _explain(rule_id: str, workspace: Workspace, day: date) -> None:
+    """Print a rule and what its texts prove; imported here, since a check does not need the rules as they were written."""
     from jdgen.cli.reports.explain import explain_card, explain_rule
+    from jdgen.load.rules import load_who
     from jdgen.pipeline.rule_book import rule_card
+    from jdgen.pipeline.rule_proof import prove
 
-    return explain_card(ALLOW_RULES[rule]) if rule in ALLOW_RULES else explain_rule(rule_card(workspace, rule))
+    if rule_id in ALLOW_RULES:
+        click.echo(explain_card(ALLOW_RULES[rule_id]), nl=False)
+        return
+    rule = rule_card(workspace, rule_id)
+    proof = prove(rule, load_ruleset(workspace), load_who(workspace.search).lists, day)
+    click.echo(explain_rule(rule, proof), nl=False)
+    if not proof.is_whole:
+        click.get_current_context().exit(ExitCode.FINDINGS)
 
 
 def _say(checked: Checked, workspace: Workspace, given: dict[str, Any]) -> None:

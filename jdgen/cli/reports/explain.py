@@ -8,6 +8,7 @@ from jdgen.cli.reports.closing import NOT_LEGAL_ADVICE
 from jdgen.cli.reports.columns import wrapped
 from jdgen.model.finding import RuleCard
 from jdgen.model.rule import Rule, RuleCase
+from jdgen.pipeline.rule_proof import Proof
 
 _COLUMNS = 80
 _LABEL = 14
@@ -28,8 +29,8 @@ def explain_card(card: RuleCard) -> str:
     return "\n".join([*parts, ""])
 
 
-def explain_rule(rule: Rule) -> str:
-    """Return a rule as its author wrote it, with its sources and its tests."""
+def explain_rule(rule: Rule, proof: Proof) -> str:
+    """Return a rule as its author wrote it, with its sources, and with what its texts prove."""
     parts = [
         _title(rule.id),
         *_grounds(rule),
@@ -43,10 +44,21 @@ def explain_rule(rule: Rule) -> str:
         *_list("Fires on", map(_case, rule.tests.fires)),
         *_list("Silent on", map(_case, rule.tests.silent)),
         *_list("Sources", rule.sources),
+        *_proof(rule, proof),
         "",
         NOT_LEGAL_ADVICE,
     ]
     return "\n".join([*parts, ""])
+
+
+def _proof(rule: Rule, proof: Proof) -> Iterator[str]:
+    texts = len(rule.tests.fires) + len(rule.tests.silent)
+    if proof.is_whole:
+        yield from _paragraph("Proof", f"Tried just now: all {texts} texts above do what they should.")
+        return
+    yield from _list("FAILED: stays silent on", proof.missed)
+    yield from _list("FAILED: fires on", proof.wrong)
+    yield from _list("FAILED: terms that no text tries", proof.untried)
 
 
 def _general(text: str) -> str:

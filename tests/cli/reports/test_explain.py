@@ -9,7 +9,9 @@ from jdgen.cli.reports.columns import width
 from jdgen.cli.reports.explain import explain_card, explain_rule
 from jdgen.load.records import as_record
 from jdgen.model.rule import Rule
+from jdgen.pipeline.rule_proof import Proof
 
+WHOLE = Proof((), (), ())
 RULE = as_record(
     {
         "id": "age.young",
@@ -43,7 +45,7 @@ RULE = as_record(
 
 
 def test_a_rule_is_explained_whole() -> None:
-    text = click.unstyle(explain_rule(RULE))
+    text = click.unstyle(explain_rule(RULE, WHOLE))
 
     for line in (
         "age.young",
@@ -76,14 +78,14 @@ def test_a_rule_is_explained_whole() -> None:
 def test_what_a_rule_does_not_limit_is_not_named() -> None:
     bare = replace(RULE, about="anyone", places=(), roles=(), exceptions=(), sources=(), min_employees=None)
 
-    text = click.unstyle(explain_rule(bare))
+    text = click.unstyle(explain_rule(bare, WHOLE))
 
     for label in ("fires  ", "places", "\nsections", "Not in", "Sources", "employers", "read where"):
         assert label not in text
 
 
 def test_it_fits_eighty_columns() -> None:
-    assert max(map(width, click.unstyle(explain_rule(RULE)).splitlines())) <= 80
+    assert max(map(width, click.unstyle(explain_rule(RULE, WHOLE)).splitlines())) <= 80
 
 
 def test_a_rule_about_allowances_is_explained() -> None:
@@ -92,3 +94,21 @@ def test_a_rule_about_allowances_is_explained() -> None:
     assert text.startswith("allow.no-reason\nfinds         the comment allows … without a reason")
     assert "\nWhy\n" in text
     assert "\nInstead\n" in text
+
+
+def test_it_says_that_the_texts_were_tried() -> None:
+    assert "Tried just now: all 3 texts above do what they should." in click.unstyle(explain_rule(RULE, WHOLE))
+
+
+def test_it_names_what_fails() -> None:
+    lines = click.unstyle(
+        explain_rule(RULE, Proof(("Young only",), ("We help young people.",), ("we want",)))
+    ).splitlines()
+
+    assert "Proof" not in lines
+    for heading, text in (
+        ("stays silent on", "Young only"),
+        ("fires on", "We help young people."),
+        ("terms that no text tries", "we want"),
+    ):
+        assert lines[lines.index(f"FAILED: {heading}") + 1] == f"  - {text}"
