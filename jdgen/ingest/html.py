@@ -4,11 +4,10 @@ The words of navigation, headers, footers and forms are left out, unless there i
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from jdgen.ingest.html_tokens import Tag, Text, attributes, tokens
-from jdgen.ingest.pieces import Piece, Spool
+from jdgen.ingest.pieces import Page, Piece, Spool
 from jdgen.model.document import BlockKind, Stated
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -33,15 +32,6 @@ _DEEPEST = 20
 
 _ENOUGH = 40
 """So many words are a posting."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a page holds: pieces, what it says about itself, and where its JSON-LD stands."""
-
-    pieces: list[Piece]
-    meta: dict[str, Stated] = field(default_factory=dict)
-    scripts: tuple[tuple[int, int], ...] = ()
 
 
 class _Found(NamedTuple):

@@ -6,7 +6,6 @@ The description is HTML inside of a JSON text; its words keep their places in th
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
 from typing import Any, cast
 
@@ -72,7 +71,7 @@ def words_of(posting: Branch, source: str) -> Iterator[Piece]:
         spool.add(text, 0)
         piece = spool.take("heading", 1)
         if piece:
-            yield replace(piece, runs=through(piece.runs, outer, len(piece.text)))
+            yield piece._replace(runs=through(piece.runs, outer, len(piece.text)))
     if isinstance(description, Spot) and isinstance(description.value, str):
         yield from _description(source[description.start : description.end], description.start)
 
@@ -84,7 +83,7 @@ def _description(raw: str, at: int) -> Iterator[Piece]:
         outer = list(through(tuple(inner), outer, len(text)))
     pieces = read_html(text).pieces if _TAG.search(text) else read_plain_text(text)
     for piece in pieces:
-        yield replace(piece, runs=_ascending(through(piece.runs, outer, len(piece.text))))
+        yield piece._replace(runs=_ascending(through(piece.runs, outer, len(piece.text))))
 
 
 def _ascending(runs: Runs) -> Runs:

@@ -5,7 +5,6 @@ Works on lines of any format and on finished pieces; offsets stay exact.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from jdgen.ingest.pieces import Piece
 from jdgen.ingest.section_words import exact_role, is_title_case, labelled_field, section_words
@@ -61,7 +60,7 @@ def mended(pieces: Iterable[Piece]) -> Iterator[Piece]:
 def _mended(piece: Piece) -> Iterator[Piece]:
     start = bullet_end(piece.text)
     if start and piece.kind == "paragraph":
-        piece = replace(piece.cut(start, len(piece.text)), kind="item", level=max(piece.level, 1))
+        piece = piece.cut(start, len(piece.text))._replace(kind="item", level=max(piece.level, 1))
     if len(piece.text) <= LOST and not (start and _INNER_BULLET.search(piece.text)):
         yield piece
         return
@@ -72,7 +71,7 @@ def _mended(piece: Piece) -> Iterator[Piece]:
             continue
         part = piece.cut(position, at)
         if part.text:
-            yield replace(part, kind="item" if is_item else "paragraph", level=max(piece.level, 1) if is_item else 0)
+            yield part._replace(kind="item" if is_item else "paragraph", level=max(piece.level, 1) if is_item else 0)
         position, is_item = end, opens_item
 
 

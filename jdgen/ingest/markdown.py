@@ -5,10 +5,10 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from jdgen.ingest.html import Page, read_html
 from jdgen.ingest.inline import Line, read_inline
 from jdgen.ingest.line_breaks import begins_anew
-from jdgen.ingest.pieces import Piece, Spool
+from jdgen.ingest.pieces import Page, Piece, Spool
+from jdgen.ingest.plain_blocks import plain_tokens
 from jdgen.model.document import BlockKind
 
 _Token = Any
@@ -22,11 +22,12 @@ _LONGEST_HEADING = 200
 
 def read_markdown(source: str, start: int = 0) -> Page:
     """Return what a Markdown text holds from an offset on (CommonMark with tables)."""
-    environment: dict[str, Any] = {}
-    tokens = _parser().parse(source[start:], environment)
-    walk = _Walk(source, start, environment.get("references", {}))
+    tokens, line = plain_tokens(source[start:])
+    walk = _Walk(source, start)
     for token in tokens:
         walk.take(token)
+    if line < len(walk.starts):
+        walk.take_rest(line)
     return Page(walk.pieces, scripts=tuple(walk.scripts))
 
 
@@ -42,20 +43,30 @@ def _parser() -> Any:  # noqa: ANN401 - as for `_Token`
 class _Walk:
     """Follows the tokens of markdown-it from the top."""
 
-    def __init__(self, source: str, start: int, references: Container[str]) -> None:
+    def __init__(self, source: str, start: int) -> None:
         self.pieces: list[Piece] = []
         self.scripts: list[tuple[int, int]] = []
         self._source = source
         ends = [(match.start(), match.end()) for match in _LINE_END.finditer(source, start)]
-        self._starts = [start, *(end for _, end in ends)]
+        self.starts = [start, *(end for _, end in ends)]
         self._ends = [*(begin for begin, _ in ends), len(source)]
-        self._references = references
+        self._references: Container[str] = ()
         self._spool = Spool()
         self._depth = 0
         self._heading = 0
         self._is_fresh_item = False
         self._in_row = False
         self._cell_at = 0
+
+    def take_rest(self, line: int) -> None:
+        """Take what markdown-it finds from a line on."""
+        environment: dict[str, Any] = {}
+        tokens = _parser().parse(self._source[self.starts[line] :], environment)
+        self._references = environment.get("references", ())
+        for token in tokens:
+            if token.map:
+                token.map = [token.map[0] + line, token.map[1] + line]
+            self.take(token)
 
     def take(self, token: _Token) -> None:
         """Take one token."""
@@ -74,7 +85,9 @@ class _Walk:
             self._verbatim(token)
         elif kind == "html_block":
             end = self._ends[min(token.map[1], len(self._ends)) - 1]
-            page = read_html(self._source, self._starts[token.map[0]], end)
+            from jdgen.ingest.html import read_html  # few texts hold any
+
+            page = read_html(self._source, self.starts[token.map[0]], end)
             self.pieces += page.pieces
             self.scripts += page.scripts
 
@@ -104,7 +117,7 @@ class _Walk:
     def _row(self, token: _Token) -> None:
         self._in_row = token.nesting > 0
         if self._in_row:
-            self._cell_at = self._starts[token.map[0]]
+            self._cell_at = self.starts[token.map[0]]
         else:
             self._put("row", 0)
 
@@ -127,10 +140,10 @@ class _Walk:
         first, last = token.map
         skipped = 1 if token.type == "fence" else 0
         for index in range(first + skipped, min(last, len(self._ends))):
-            line = self._source[self._starts[index] : self._ends[index]]
+            line = self._source[self.starts[index] : self._ends[index]]
             if skipped and index == last - 1 and line.strip().startswith(token.markup):
                 break
-            self._spool.add(line, self._starts[index])
+            self._spool.add(line, self.starts[index])
             self._put("paragraph", 0)
 
     def _lines(self, token: _Token) -> list[Line]:
@@ -138,7 +151,7 @@ class _Walk:
         lines: list[Line] = []
         for index, content in enumerate(token.content.split("\n"), start=token.map[0]):
             line = content.rstrip()
-            begin, end = self._starts[index], self._ends[index]
+            begin, end = self.starts[index], self._ends[index]
             at = begin + len(self._source[begin:end].rstrip()) - len(line)
             if not self._source.startswith(line, at):
                 at = max(self._source.find(line, begin, end), begin)  # the marks that close a heading

@@ -6,8 +6,7 @@ A reader fills a `Spool` with stretches of its source and takes a `Piece` from i
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdgen.model.document import BlockKind, Stated
 
@@ -19,8 +18,7 @@ _ODD = re.compile("\\s{2,}|[^\\S ]|[\u00ad\u200b\u2060\ufeff]+")
 _HIDDEN = frozenset("\u00ad\u200b\u2060\ufeff")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Plain words, and where they stand; `is_bold` when all of them are, so that they may be a heading in disguise."""
 
     kind: BlockKind
@@ -34,23 +32,33 @@ class Piece:
         text = self.text[start:end]
         start += len(text) - len(text.lstrip())
         text = text.strip()
-        return replace(self, text=text, runs=cut_runs(self.runs, start, start + len(text)))
+        return self._replace(text=text, runs=cut_runs(self.runs, start, start + len(text)))
 
 
 Markup = tuple[Mapping[str, Any], int]
 """A JobPosting object and the offset of its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+NOTHING_STATED: Mapping[str, Any] = {}
+
+
+class Reading(NamedTuple):
     """What a reader of one format hands over: the source, its pieces in order, and what the file states; fields as in `Document`."""
 
     source: str
     pieces: Sequence[Piece]
-    stated: Mapping[str, tuple[Stated, ...]] = field(default_factory=dict)
+    stated: Mapping[str, tuple[Stated, ...]] = NOTHING_STATED
     markup: tuple[Markup, ...] = ()
-    meta: Mapping[str, Stated] = field(default_factory=dict)
+    meta: Mapping[str, Stated] = NOTHING_STATED
     notes: tuple[str, ...] = ()
+
+
+class Page(NamedTuple):
+    """What a page holds: pieces, what it says about itself, and where its JSON-LD stands."""
+
+    pieces: list[Piece]
+    meta: Mapping[str, Stated] = NOTHING_STATED
+    scripts: tuple[tuple[int, int], ...] = ()
 
 
 class Spool:
@@ -78,7 +86,8 @@ class Spool:
         """Add words that stand at an offset of the source."""
         before = self._length
         position = 0
-        for gap in _ODD.finditer(text):
+        is_plain = text.isascii() and text.isprintable() and "  " not in text
+        for gap in () if is_plain else _ODD.finditer(text):
             self._put(text[position : gap.start()], at + position)
             if gap.group()[0] not in _HIDDEN:
                 self._put(" ", at + gap.start())

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from jdgen.ingest.line_breaks import begins_anew, bullet_end
 from jdgen.ingest.pieces import Piece, Spool
@@ -33,14 +32,14 @@ def read_plain_text(source: str, start: int = 0) -> list[Piece]:
         for lines, level in _parts(paragraph):
             piece = _piece(lines, spool, indents)
             if piece:
-                pieces.append(replace(piece, kind="heading", level=level) if level else piece)
+                pieces.append(piece._replace(kind="heading", level=level) if level else piece)
     return with_title(pieces)
 
 
 def with_title(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with the first as a heading, where it looks like a job title."""
     if len(pieces) > 1 and pieces[0].kind == "paragraph" and _looks_like_title(pieces[0].text):
-        pieces[0] = replace(pieces[0], kind="heading", level=1)
+        pieces[0] = pieces[0]._replace(kind="heading", level=1)
     return pieces
 
 

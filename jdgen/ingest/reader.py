@@ -1,19 +1,18 @@
-"""Any posting file to a `Document`: finds out what the file is, and hands it to the reader of that format."""
+"""Any posting file to a `Document`: finds out what the file is, and hands it to the reader of that format.
+
+A reader is imported when a file of its format comes: what the formats need together takes longer to import than a posting to read.
+"""
 
 import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
 from jdgen.errors import InputError, Where
-from jdgen.ingest.docx import read_docx
 from jdgen.ingest.encoding import decode
 from jdgen.ingest.front_matter import read_front_matter
-from jdgen.ingest.html import Page, read_html
-from jdgen.ingest.json_ld import read_json_ld, read_scripts
 from jdgen.ingest.line_breaks import mended
 from jdgen.ingest.markdown import read_markdown
-from jdgen.ingest.pdf import read_pdf
-from jdgen.ingest.pieces import Reading
+from jdgen.ingest.pieces import Page, Reading
 from jdgen.ingest.places import with_places
 from jdgen.ingest.plain_text import read_plain_text
 from jdgen.ingest.sections import assemble
@@ -110,6 +109,10 @@ def _read_markdown(content: bytes, path: str) -> Reading:
     source = decode(content, path)
     top = read_front_matter(source, path)
     page = read_markdown(source, top.body_start)
+    if not page.scripts:
+        return Reading(source, page.pieces, top.stated, notes=top.notes)
+    from jdgen.ingest.json_ld import read_scripts
+
     scripts = read_scripts(source, page.scripts)
     return Reading(
         source, page.pieces, {**scripts.stated, **top.stated}, scripts.markup, notes=(*top.notes, *scripts.notes)
@@ -123,6 +126,9 @@ def _read_text(content: bytes, path: str) -> Reading:
 
 
 def _read_html(content: bytes, path: str) -> Reading:
+    from jdgen.ingest.html import read_html
+    from jdgen.ingest.json_ld import read_scripts
+
     source = decode(content, path)
     page = read_html(source)
     scripts = read_scripts(source, page.scripts)
@@ -136,7 +142,21 @@ def _is_enough(page: Page) -> bool:
 
 
 def _read_json_ld(content: bytes, path: str) -> Reading:
+    from jdgen.ingest.json_ld import read_json_ld
+
     return read_json_ld(decode(content, path), path)
+
+
+def _read_docx(content: bytes, path: str) -> Reading:
+    from jdgen.ingest.docx import read_docx
+
+    return read_docx(content, path)
+
+
+def _read_pdf(content: bytes, path: str) -> Reading:
+    from jdgen.ingest.pdf import read_pdf
+
+    return read_pdf(content, path)
 
 
 _READERS: Mapping[Format, Callable[[bytes, str], Reading]] = {
@@ -144,6 +164,6 @@ _READERS: Mapping[Format, Callable[[bytes, str], Reading]] = {
     "html": _read_html,
     "text": _read_text,
     "jsonld": _read_json_ld,
-    "docx": read_docx,
-    "pdf": read_pdf,
+    "docx": _read_docx,
+    "pdf": _read_pdf,
 }

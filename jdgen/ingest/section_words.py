@@ -5,11 +5,12 @@ Which lines are headings is decided in `sections`.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from jdgen.load.cache import remembered
 from jdgen.load.search import shipped_folder
-from jdgen.load.yaml_document import plain, read_yaml
 from jdgen.model.document import Role
 
 LONGEST_HEADING = 100
@@ -20,6 +21,7 @@ _LONGEST_STATEMENT = 800
 
 _LONGEST_START = 8
 _EDGES = re.compile(r"^[\W\d_]+|[^\w)%]+$|\s*\([^()]*\)[\W_]*$")
+_FIRST_LETTERS = re.compile(r"[\W\d_]*([^\W\d_]+)")
 _GAPS = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _SPELLED_OUT = str.maketrans({"\u2019": "'", "\u2018": "'", "&": " and "})
@@ -32,8 +34,7 @@ _CONTRACTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SectionWords:
+class SectionWords(NamedTuple):
     """The table: `exact` and `starts` by phrase, `holds` as one pattern for each role, and the labels of single facts."""
 
     exact: Mapping[str, Role]
@@ -41,24 +42,49 @@ class SectionWords:
     holds: tuple[tuple[Role, re.Pattern[str]], ...]
     first_words: frozenset[str]
     """How headings without markup begin: one look tells that most words begin none."""
+    openings: frozenset[str]
+    """The letters that headings without markup begin with, up to the first mark."""
     legal_statements: tuple[str, ...]
     labels: Mapping[str, str]
+    label_openings: frozenset[str]
+    """The same of labels."""
+
+
+class SectionTable(dict[str, Any]):
+    """The table as it is written, kept for the next run."""
+
+
+def _read(file: Path) -> SectionTable:
+    """Read the table; imported here, since a run that remembers it needs no YAML."""
+    from jdgen.load.yaml_document import plain, read_yaml
+
+    return SectionTable(plain(read_yaml(file)))
 
 
 @lru_cache(maxsize=1)
 def section_words() -> SectionWords:
     """Return the shipped table."""
-    table = plain(read_yaml(shipped_folder() / "rules" / "_sections.yaml"))
+    file = shipped_folder() / "rules" / "_sections.yaml"
+    table = remembered(file.read_bytes(), SectionTable, lambda: _read(file))
     roles: dict[Role, dict[str, list[str]]] = table["roles"]
     exact = {phrase: role for role, words in roles.items() for phrase in words["exact"]}
+    labels = {label: field for field, labels in table["labels"].items() for label in labels}
     return SectionWords(
         exact=exact,
         starts={phrase: role for role, words in roles.items() for phrase in words["starts"]},
         holds=tuple((role, _any_of(words["holds"])) for role, words in roles.items()),
         first_words=frozenset(re.split(r"\W", phrase, maxsplit=1)[0] for phrase in exact),
         legal_statements=tuple(table["legal_statements"]),
-        labels={label: field for field, labels in table["labels"].items() for label in labels},
+        labels=labels,
+        openings=frozenset(map(_opening, exact)),
+        label_openings=frozenset(map(_opening, labels)),
     )
+
+
+def _opening(text: str) -> str:
+    """Return the first letters of a text up to a mark or a digit: they stay the same in its normal form, but for capitals."""
+    letters = _FIRST_LETTERS.match(text)
+    return letters[1].casefold() if letters else ""
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +100,10 @@ def normalized(heading: str) -> str:
 
 def exact_role(heading: str) -> Role | None:
     """Return the role of words that are a heading even without markup."""
-    return section_words().exact.get(normalized(heading)) if len(heading) <= LONGEST_HEADING else None
+    words = section_words()
+    if len(heading) > LONGEST_HEADING or _opening(heading) not in words.openings:
+        return None
+    return words.exact.get(normalized(heading))
 
 
 @lru_cache(maxsize=4096)
@@ -118,7 +147,8 @@ def _sorted(text: str, words: SectionWords) -> Role:
 
 def labelled_field(label: str) -> str | None:
     """Return the field of a posting that a label such as "Salary range" names."""
-    return section_words().labels.get(normalized(label))
+    words = section_words()
+    return words.labels.get(normalized(label)) if _opening(label) in words.label_openings else None
 
 
 def is_legal_statement(text: str) -> bool:

@@ -1,15 +1,28 @@
 """Word stems, so that "coordinates care" is found when "care coordination" is looked for. Snowball's English stemmer does the work."""
 
+import sys
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
+
+_PACKAGE = "snowballstemmer"
 
 
 @lru_cache(maxsize=1)
 def _stem_word() -> Callable[[str], str]:
-    """Return Snowball's function; imported here, since it brings thirty languages along and most checks look for no key phrase."""
-    from snowballstemmer import stemmer  # type: ignore[import-untyped]  # carries no types
+    """Return Snowball's function for English; imported here, since most checks look for no key phrase.
 
-    function: Callable[[str], str] = stemmer("english").stemWord
+    The package imports thirty languages, which takes as long as to check a posting. The module of one language needs none of the others:
+    it is imported beside a package whose own code is not run.
+    """
+    spec = find_spec(_PACKAGE)
+    is_new = spec is not None and sys.modules.setdefault(_PACKAGE, bare := module_from_spec(spec)) is bare
+    try:
+        function: Callable[[str], str] = import_module(f"{_PACKAGE}.english_stemmer").EnglishStemmer().stemWord
+    finally:
+        if is_new:
+            del sys.modules[_PACKAGE]
     return function
 
 

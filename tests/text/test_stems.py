@@ -1,5 +1,8 @@
 """Word stems, and phrases looked up by them."""
 
+import subprocess
+import sys
+
 import pytest
 
 from jdgen.text.stems import StemTable, occurrences, stem, stems
@@ -30,6 +33,16 @@ def test_a_table_gives_the_same_stems_also_of_words_it_does_not_hold() -> None:
     words = ["care", "plans", "coordinates", ""]
 
     assert StemTable(["care", "coordinates"]).stems(words) == StemTable().stems(words) == stems(words)
+
+
+def test_the_stemmer_is_that_of_the_whole_package_which_is_left_as_it_was() -> None:
+    code = (
+        "import sys; from jdgen.text.stems import stem; words = ['coordination', 'plans', 'dying', 'agencies']; found = list(map(stem, words));"
+        "assert 'snowballstemmer' not in sys.modules and 'snowballstemmer.spanish_stemmer' not in sys.modules;"
+        "import snowballstemmer; assert found == snowballstemmer.stemmer('english').stemWords(words)"
+    )
+
+    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own Python
 
 
 @pytest.mark.parametrize(
