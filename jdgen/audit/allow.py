@@ -8,7 +8,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ _UNTIL = re.compile(r"\suntil\s", re.IGNORECASE)
 _BECAUSE = re.compile(r"\sbecause(?=\s|$)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(NamedTuple):
     """One comment that allows findings of some rules, given by id or by family, in a part of the source.
 
     `span` is the comment itself, `covers` what it speaks of, both as offsets. `mistake` names the rule it breaks, if it breaks one.

@@ -2,14 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from jdgen.audit.allow import find_allowances, split
 from jdgen.audit.channels import Breach, hidden_rules, verdicts
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.key_phrases import key_phrase_table
 from jdgen.audit.kinds import (
+    arithmetic,
     channel,
     credential,
     duplicate,
@@ -19,8 +21,10 @@ from jdgen.audit.kinds import (
     missing,
     pay_law,
     phrase,
+    program_age,
     stated_fact,
     statement,
+    trait,
     wage,
 )
 from jdgen.audit.ruleset import Ruleset
@@ -38,12 +42,15 @@ Check = Callable[[View, Ruleset, Context], Iterable[Hit]]
 
 _ANY_TEXT: tuple[Check, ...] = (
     phrase.check,
+    trait.check,
     measure.check,
     duplicate.check,
     credential.check,
     license.check,
     wage.check,
     stated_fact.check,
+    arithmetic.check,
+    program_age.check,
 )
 """What judges words, also those of a fragment."""
 
@@ -62,8 +69,7 @@ _DESCRIPTIONS: tuple[Check, ...] = (statement.check, credential.check_whole)
 """What of that also judges an internal job description: it is no advertisement, and nothing has to stand in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class AuditRequest:
+class AuditRequest(NamedTuple):
     """What a person asks of an audit besides the document."""
 
     day: date
@@ -80,6 +86,7 @@ def audit(document: Document, ruleset: Ruleset, request: AuditRequest) -> FileRe
     hits = _standing([
         hit for check in _checks(view) for hit in check(view, ruleset, context) if phrase.holds(hit.rule, context)
     ])
+    hits = trait.without_repeats(hits, view)
     findings = sorted(_without_repeats((hit.rule.kind, _finding(hit, view)) for hit in hits), key=_reading_order)
     allowances = find_allowances(document.source, document.blocks)
     kept, allowed, own = split(findings, allowances, context.day, known=ruleset.known)
@@ -199,7 +206,7 @@ def _without_repeats(found: Iterable[tuple[str, Finding]]) -> Iterator[Finding]:
             yield finding
 
 
-_ABOUT_WORDS = frozenset({"phrase", "credential", "license"})
+_ABOUT_WORDS = frozenset({"phrase", "credential", "license", "trait"})
 
 
 def _worst_and_longest(found: tuple[str, Finding]) -> tuple[int, int, int, str]:

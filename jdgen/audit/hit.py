@@ -1,15 +1,17 @@
 """What a kind of rule reports to the engine, and what it is told about the posting."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from jdgen.audit.ruleset import ReadyRule
 from jdgen.model.finding import Severity
 
+_NO_FILLS: Mapping[str, str] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Context:
+
+class Context(NamedTuple):
     """Where and when the posting is judged. `states` hold those of the posting itself and those asked for."""
 
     day: date
@@ -19,8 +21,7 @@ class Context:
     asked_states: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule fired. `start` and `end` are offsets in the view's text, or in the document's source where `in_source`.
 
     `fills` are values for the braces in the rule's words besides {matched}.
@@ -31,7 +32,7 @@ class Hit:
     end: int
     reason: str = ""
     in_source: bool = False
-    fills: Mapping[str, str] = field(default_factory=dict)
+    fills: Mapping[str, str] = _NO_FILLS
     severity: Severity | None = None
     replacement: str | None = None
     suggestions: tuple[str, ...] = ()

@@ -1,8 +1,8 @@
 """Where the phrases people search for stand in a posting, and how often: compared by stems, word by word, never as parts of words."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jdgen.audit.lookup import Lookup, ProfileFact
 from jdgen.audit.terms import WORD
@@ -17,8 +17,7 @@ FEWEST_WORDS_TO_JUDGE = 150
 _FIRST_PARAGRAPH_WORDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The stems of a posting by place; each place is one run of words."""
 
     title: tuple[str, ...]

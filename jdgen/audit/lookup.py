@@ -6,6 +6,7 @@ Rows that tables are made from are told apart by being the same row, so that a t
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from jdgen.text.stems import StemTable
 
@@ -48,8 +49,7 @@ class TitleFact:
     asides: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CompactFact:
+class CompactFact(NamedTuple):
     """A licensure compact: its members, and those where it can be used."""
 
     id: str
@@ -61,8 +61,7 @@ class CompactFact:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class PayLawFact:
+class PayLawFact(NamedTuple):
     """What a place asks of the pay in an advertisement. See `jdgen.model.law.PayLaw`."""
 
     id: str
@@ -79,8 +78,7 @@ class PayLawFact:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class WageFact:
+class WageFact(NamedTuple):
     """National wages of one occupation, dollars a year."""
 
     soc: str
@@ -93,8 +91,7 @@ class WageFact:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseFact:
+class ClauseFact(NamedTuple):
     """One clause of a channel's contract."""
 
     id: str

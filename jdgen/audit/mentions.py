@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jdgen.audit.lookup import CredentialFact
 from jdgen.audit.ruleset import compiled
@@ -18,8 +18,7 @@ ORGANIZATION = "\u00a4"
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "with", "to"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A credential in the view's text. A family such as ACM has several versions; the letters alone name all of them."""
 
     start: int
@@ -32,8 +31,7 @@ class Mention:
         return self.facts[0].abbreviation if len(self.facts) == 1 else (self.facts[0].family or "").upper()
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(NamedTuple):
     """An organization in the view's text, by its name in small letters."""
 
     start: int
@@ -42,8 +40,7 @@ class Organization:
     is_known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     anchor: str
     regex: str
     cased: bool
@@ -67,10 +64,10 @@ def credential_mentions(view: View, credentials: tuple[CredentialFact, ...]) -> 
 
 def sentences_with(view: View, anchors: frozenset[str]) -> Iterator[tuple[int, list[str]]]:
     """Give the number of each sentence that holds one of these words, and which of them, each once and in order."""
-    if not view.vocabulary.isdisjoint(anchors):
-        for number, words in enumerate(view.sentence_vocabularies):
-            if not words.isdisjoint(anchors):
-                yield number, sorted(words & anchors)
+    near = view.vocabulary & anchors
+    for number, words in enumerate(view.sentence_vocabularies) if near else ():
+        if not near.isdisjoint(words):
+            yield number, sorted(words & near)
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -136,8 +133,7 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in WORD.findall(name.lower()) if word not in _SMALL).upper()
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """One way to write an organization; letters count only in capitals."""
 
     name: str

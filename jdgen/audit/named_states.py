@@ -11,7 +11,7 @@ _BY_NAME = {name.lower(): postal for postal, name in STATES.items()}
 _ANY_NAME = re.compile(
     r"(?<![^\W_])(?:washington,? d\.?c\b|"
     + "|".join(sorted(_BY_NAME, key=len, reverse=True))
-    + r")(?![^\W_])(?! (?:city|street|avenue|ave|st|university|heights))"
+    + r")(?![^\W_])(?! (?:city|street|avenue|ave|st|(?:state )?university|heights)\b)"
 )
 _AFTER_CITY = re.compile(r"[A-Z][\w.'-]+, ?(?P<postal>[A-Z]{2})(?![\w-])")
 _BEFORE_LICENSE = re.compile(

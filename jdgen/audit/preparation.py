@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from jdgen.audit.lookup import Lookup
+from jdgen.audit.preparation_traits import make_traits
 from jdgen.audit.ruleset import ReadyRule, Ruleset
-from jdgen.audit.term_index import NeededWords, TermIndex
+from jdgen.audit.term_index import ContextIndex, TermIndex
 from jdgen.audit.term_lists import Lists, in_full
 from jdgen.audit.terms import Pattern, compile_context, compile_term
 from jdgen.audit.who import WhoWords
@@ -31,7 +32,8 @@ def make_ruleset(
 
     `frequency` says how often words stand in ordinary postings; it decides which words of a term are looked up, and nothing else.
     """
-    ready, patterns, context = [], [], _Expressions(who.lists)
+    rules = tuple(rules)
+    ready, patterns, context = [], [], _Expressions(who.lists, frequency)
     for number, rule in enumerate(rules):
         ready.append(_ready(rule, context))
         if rule.kind == "phrase":
@@ -47,15 +49,21 @@ def make_ruleset(
     known = frozenset(rule.id for rule in ready)
     words = who_words(who, context)
     return Ruleset(
-        tuple(ready), TermIndex(patterns), words, lookup or Lookup(), known, needed=NeededWords(context.patterns)
+        tuple(ready),
+        TermIndex(patterns),
+        words,
+        lookup or Lookup(),
+        known,
+        contexts=ContextIndex(context.patterns),
+        traits=make_traits(rules, who.stance, who.lists, frequency),
     )
 
 
 class _Expressions:
     """Terms of contexts, each compiled once and kept with the words it needs."""
 
-    def __init__(self, lists: Lists) -> None:
-        self._lists = lists
+    def __init__(self, lists: Lists, frequency: Mapping[str, int] = _UNKNOWN) -> None:
+        self._lists, self._frequency = lists, frequency
         self._made: dict[str, Pattern] = {}
 
     @property
@@ -70,7 +78,7 @@ class _Expressions:
 
     def _pattern(self, term: str) -> Pattern:
         if term not in self._made:
-            self._made[term] = compile_context(term)
+            self._made[term] = compile_context(term, self._frequency)
         return self._made[term]
 
 
@@ -78,8 +86,9 @@ def _ready(rule: Rule, context: _Expressions) -> ReadyRule:
     """Take over what needs no work, and compile the rest."""
     return ReadyRule(
         **{name: getattr(rule, name) for name in _TAKEN_OVER},
-        exceptions=context.compile(rule.exceptions),
-        unless=context.compile(rule.unless),
+        # The words of a trait stand in a book of phrases, with what makes them right.
+        exceptions=() if rule.kind == "trait" else context.compile(rule.exceptions),
+        unless=() if rule.kind == "trait" else context.compile(rule.unless),
         needs=context.compile(rule.needs),
         unless_within=rule.unless_within or rule.within,
         present=() if rule.kind == "phrase" else context.present(rule.terms),
@@ -88,7 +97,7 @@ def _ready(rule: Rule, context: _Expressions) -> ReadyRule:
         not_roles=frozenset(rule.not_roles),
         places=frozenset(rule.places),
         replacements={old.lower(): new for old, new in rule.replacements.items()},
-        settings=dict(rule.settings),
+        settings={} if rule.kind == "trait" else dict(rule.settings),
     )
 
 

@@ -1,7 +1,9 @@
 """Whether words stand around a hit: near it, in its clause, in its sentence or in its block."""
 
+from collections.abc import Iterable
+
 from jdgen.audit.ruleset import Ruleset, compiled
-from jdgen.audit.term_index import NeededWords
+from jdgen.audit.term_index import AnchorIndex, ContextIndex
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
 from jdgen.audit.who import clause_around
@@ -30,15 +32,35 @@ def _near(text: str, clause: Span, span: Span) -> Span:
 
 
 def stands(view: View, ruleset: Ruleset, expressions: tuple[str, ...], place: Span) -> bool:
-    """Say whether one of some expressions stands in a part of the text.
+    """Say whether one of some expressions stands in a part of the text."""
+    if not expressions:
+        return False
+    first, last = view.sentences_within(place)
+    index = ruleset.contexts
+    near = that_may_stand(view, index, expressions, first, last)
+    return any(view.once(_is_found, index, number, place) for number in near)
 
-    It is asked once for each place: a long paragraph with a hit in every sentence would be searched for each of them.
-    """
-    return bool(expressions) and view.once(_is_found, expressions, place, ruleset.needed)
+
+def that_may_stand(
+    view: View, index: ContextIndex, expressions: tuple[str, ...], first: int, last: int
+) -> Iterable[int]:
+    """Return the numbers of those expressions whose anchors stand in the sentences from one number to another."""
+    anchored, words, anywhere = index.asked(expressions)
+    if view.tokens(first, last).isdisjoint(words):
+        return anywhere
+    near = anchored & view.once(_anchored, index.anchors, first, last)
+    return (*near, *anywhere) if anywhere else near
 
 
-def _is_found(view: View, expressions: tuple[str, ...], place: Span, needed: NeededWords) -> bool:
-    start, end = place
-    tokens = view.tokens(view.sentence_number(start), view.sentence_number(max(end - 1, start)))
-    near = needed.that_may_stand(expressions, tokens)
-    return any(compiled(regex).search(view.text, start, end) for regex in near)
+def _anchored(view: View, anchors: AnchorIndex, first: int, last: int) -> set[int]:
+    row = view.row(first, last)
+    anchors.open(frozenset(row))
+    return anchors.look_up(row)
+
+
+def _is_found(view: View, index: ContextIndex, number: int, place: Span) -> bool:
+    """Search one expression. It is asked once for each place: a long paragraph with a hit in every sentence would be searched for each of them."""
+    tokens = view.tokens(*view.sentences_within(place))
+    if any(map(tokens.isdisjoint, index.needed(number))):
+        return False
+    return compiled(index.regex(number)).search(view.text, *place) is not None

@@ -2,15 +2,63 @@
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from jdgen.audit.terms import Pattern, Trie, look_up, make_trie
 
 Needed = tuple[frozenset[str], ...]
 """Sets of words and marks; a text must hold one of each."""
 
-_Filed = tuple[list[str], dict[str, list[str]]]
-"""Expressions that need no word, and the others by one of their words."""
+RARE_MARKS = frozenset('$+#%{}_@*&=<>"!?;')
+"""Marks that stand in few sentences: a term that holds one is looked up at the mark."""
+
+
+class AnchorIndex:
+    """Numbered patterns by their anchors: runs of words, and rare marks."""
+
+    def __init__(self, patterns: Iterable[Pattern] = ()) -> None:
+        """Pack the anchors by their first word."""
+        self._runs = {word: marshal.dumps(node) for word, node in make_trie(patterns).items()}
+        self._forget()
+
+    def _forget(self) -> None:
+        self._trie: Trie = {}
+        self._closed = set(self._runs)
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """Keep only what is packed."""
+        return (self._runs,)
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        """Take back what was kept."""
+        (self._runs,) = state  # type: ignore[assignment]  # as __getstate__ gave it
+        self._forget()
+
+    def open(self, vocabulary: AbstractSet[str]) -> None:
+        """Unpack the anchors that begin with words or marks of a text, before its rows of words are looked up."""
+        found = self._closed & vocabulary
+        self._closed -= found
+        for word in found:
+            self._trie[word] = marshal.loads(self._runs[word])  # noqa: S302 - written by jdgen into the user's own cache folder
+
+    def look_up(self, words: Sequence[str]) -> set[int]:
+        """Return the numbers of the patterns of which an anchor stands in a row of opened words; marks may stand behind them."""
+        return look_up(self._trie, words)
+
+
+def _words_of(pattern: Pattern) -> frozenset[str]:
+    """Return a word of each anchor, the longest, which is the rarest."""
+    return frozenset(max(run, key=len) for run in pattern.anchors)
+
+
+def _filed(pattern: Pattern) -> Pattern:
+    """Return a term with a rare mark anchored there, and a word of each of its anchors among the others."""
+    marks = next((words for words in pattern.others if len(words) == 1 and words <= RARE_MARKS), None)
+    if marks is None or not pattern.anchors:
+        return pattern
+    others = (*(other for other in pattern.others if other is not marks), _words_of(pattern))
+    return pattern._replace(anchors=frozenset({tuple(marks)}), others=others)
 
 
 class _Unpacked(dict[int, Pattern]):
@@ -21,7 +69,7 @@ class _Unpacked(dict[int, Pattern]):
         self._packed = packed
 
     def __missing__(self, number: int) -> Pattern:
-        term, regex, others = marshal.loads(self._packed[number])  # noqa: S302 - written by jdgen into the user's own cache folder
+        term, regex, others = marshal.loads(self._packed[number])  # noqa: S302 - see above
         self[number] = pattern = Pattern(term, regex, frozenset(), others)
         return pattern
 
@@ -31,25 +79,21 @@ class TermIndex:
 
     def __init__(self, patterns: Sequence[tuple[Pattern, int]] = ()) -> None:
         """Pack the terms, and the anchors by their first word."""
+        filed = [_filed(pattern) for pattern, _ in patterns]
         self.rule_of = tuple(rule for _, rule in patterns)
-        self.unanchored = tuple(number for number, (pattern, _) in enumerate(patterns) if not pattern.anchors)
-        self._terms = tuple(marshal.dumps((one.term, one.regex, one.others)) for one, _ in patterns)
-        self._runs = {word: marshal.dumps(node) for word, node in make_trie(one for one, _ in patterns).items()}
-        self._forget()
-
-    def _forget(self) -> None:
-        self._trie: Trie = {}
-        self._closed = set(self._runs)
+        self.unanchored = tuple(number for number, pattern in enumerate(filed) if not pattern.anchors)
+        self._terms = tuple(marshal.dumps((one.term, one.regex, one.others)) for one in filed)
+        self.anchors = AnchorIndex(filed)
         self.patterns: Mapping[int, Pattern] = _Unpacked(self._terms)
 
     def __getstate__(self) -> tuple[object, ...]:
         """Keep only what is packed."""
-        return self.rule_of, self.unanchored, self._terms, self._runs
+        return self.rule_of, self.unanchored, self._terms, self.anchors
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
         """Take back what was kept."""
-        self.rule_of, self.unanchored, self._terms, self._runs = state  # type: ignore[assignment]  # as __getstate__ gave it
-        self._forget()
+        self.rule_of, self.unanchored, self._terms, self.anchors = state  # type: ignore[assignment]  # as __getstate__ gave it
+        self.patterns = _Unpacked(self._terms)
 
     def __iter__(self) -> Iterator[tuple[Pattern, int]]:
         """Give every term with the number of its rule, without its anchors."""
@@ -59,61 +103,71 @@ class TermIndex:
         """Return how many terms there are."""
         return len(self.rule_of)
 
-    def open(self, vocabulary: frozenset[str]) -> None:
-        """Unpack the anchors that begin with words of a text, before its rows of words are looked up."""
-        found = self._closed & vocabulary
-        self._closed -= found
-        for word in found:
-            self._trie[word] = marshal.loads(self._runs[word])  # noqa: S302 - see above
 
-    def look_up(self, words: list[str]) -> set[int]:
-        """Return the numbers of the terms of which an anchor stands in a row of words of the opened vocabulary."""
-        return look_up(self._trie, words)
+class Asked(NamedTuple):
+    """Numbers of expressions: of those an anchor must stand for, with words or marks of which one stands in each anchor, and of the others."""
+
+    anchored: frozenset[int]
+    words: frozenset[str]
+    anywhere: tuple[int, ...]
 
 
-class NeededWords:
-    """What words each expression of a context needs: what no sentence holds the words for is neither compiled nor searched."""
+class ContextIndex:
+    """The expressions of contexts, each with a number: what no sentence holds the words for is neither compiled nor searched."""
 
     def __init__(self, patterns: Iterable[Pattern] = ()) -> None:
         """Pack the words by expression."""
-        self._packed = {one.regex: marshal.dumps(one.others) for one in patterns}
+        filed = list({one.regex: _filed(one) for one in patterns}.values())
+        self._regexes = [one.regex for one in filed]
+        self._packed = tuple(marshal.dumps((one.others, _words_of(one))) for one in filed)
+        self._anchored = frozenset(number for number, one in enumerate(filed) if one.anchors)
+        self.anchors = AnchorIndex(filed)
         self._forget()
 
     def _forget(self) -> None:
-        self._needed: dict[str, Needed] = {}
-        self._filed: dict[tuple[str, ...], _Filed] = {}
+        self._numbers = {regex: number for number, regex in enumerate(self._regexes)}
+        self._others: dict[int, tuple[Needed, frozenset[str]]] = {}
+        self._asked: dict[int, tuple[tuple[str, ...], Asked]] = {}
 
-    def __getstate__(self) -> dict[str, bytes]:
-        """Keep only what is packed."""
-        return self._packed
+    def __getstate__(self) -> tuple[object, ...]:
+        """Keep only what is packed; expressions that were asked for without being known come last."""
+        return self._regexes[: len(self._packed)], self._packed, self._anchored, self.anchors
 
-    def __setstate__(self, state: dict[str, bytes]) -> None:
+    def __setstate__(self, state: tuple[object, ...]) -> None:
         """Take back what was kept."""
-        self._packed = state
+        self._regexes, self._packed, self._anchored, self.anchors = state  # type: ignore[assignment]  # as __getstate__ gave it
         self._forget()
 
-    def __getitem__(self, expression: str) -> Needed:
-        """Return the words an expression needs; none of one that is not known."""
-        if expression not in self._needed:
-            packed = self._packed.get(expression)
-            self._needed[expression] = marshal.loads(packed) if packed else ()  # noqa: S302 - see above
-        return self._needed[expression]
+    def asked(self, expressions: tuple[str, ...]) -> Asked:
+        """Return the numbers of some expressions; one that nobody knows may stand anywhere.
 
-    def that_may_stand(self, expressions: tuple[str, ...], tokens: frozenset[str]) -> list[str]:
-        """Return those expressions all of whose words stand among these words and marks."""
-        if expressions not in self._filed:
-            self._filed[expressions] = self._file(expressions)
-        anywhere, by_word = self._filed[expressions]
-        near = dict.fromkeys(chain(anywhere, *(by_word[word] for word in by_word.keys() & tokens)))
-        return [expression for expression in near if not any(map(tokens.isdisjoint, self[expression]))]
+        They are kept by the very tuple, which is kept too: to compare rows of long expressions takes longer than to look them up.
+        """
+        kept = self._asked.get(id(expressions))
+        if kept is None:
+            numbers = [self._number(expression) for expression in expressions]
+            anchored = self._anchored.intersection(numbers)
+            words = frozenset().union(*(self._unpacked(number)[1] for number in anchored))
+            kept = expressions, Asked(anchored, words, tuple(one for one in numbers if one not in anchored))
+            self._asked[id(expressions)] = kept
+        return kept[1]
 
-    def _file(self, expressions: tuple[str, ...]) -> _Filed:
-        """File each expression under the words of its smallest set, so that most need not be looked at."""
-        anywhere: list[str] = []
-        by_word: dict[str, list[str]] = {}
-        for expression in expressions:
-            for word in min(self[expression], key=len, default=()):
-                by_word.setdefault(word, []).append(expression)
-            if not self[expression]:
-                anywhere.append(expression)
-        return anywhere, by_word
+    def _number(self, expression: str) -> int:
+        if expression not in self._numbers:
+            self._numbers[expression] = len(self._regexes)
+            self._regexes.append(expression)
+        return self._numbers[expression]
+
+    def regex(self, number: int) -> str:
+        """Return an expression by its number."""
+        return self._regexes[number]
+
+    def needed(self, number: int) -> Needed:
+        """Return the words an expression needs besides its anchor; none of one that is not known."""
+        return self._unpacked(number)[0]
+
+    def _unpacked(self, number: int) -> tuple[Needed, frozenset[str]]:
+        if number not in self._others:
+            known = number < len(self._packed)
+            self._others[number] = marshal.loads(self._packed[number]) if known else ((), frozenset())  # noqa: S302 - see above
+        return self._others[number]

@@ -5,11 +5,10 @@ repeats without bound: matching is linear in the text.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, product
 from math import prod
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdgen.text.states import STATES
 
@@ -40,8 +39,7 @@ _NOTHING_KNOWN: Mapping[str, int] = {}
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One term: where to look, and what to match there in folded text."""
 
     term: str
@@ -78,12 +76,9 @@ def compile_term(
     return Pattern(term, _bounded(sequence), anchors, others)
 
 
-def compile_context(term: str) -> Pattern:
-    """Compile a term that is looked for around another one: without an anchor, and with all the words and MARKS it needs as its others."""
-    sequence = _parsed(term.lower(), term)
-    spelled = [_word_spellings(word) for word in sequence]
-    words = tuple(_rarest_words(runs, _NOTHING_KNOWN) for runs in spelled if runs and () not in runs)
-    return Pattern(term, _bounded(sequence), frozenset(), (*_sets_of_marks(sequence), *words))
+def compile_context(term: str, frequency: Mapping[str, int] = _NOTHING_KNOWN) -> Pattern:
+    """Compile a term that is looked for around another one: it may do without an anchor, and its others ask for the MARKS it needs."""
+    return compile_term(term, anchored=False, marks=True, frequency=frequency)
 
 
 def _parsed(text: str, term: str) -> "_Sequence":
@@ -98,14 +93,12 @@ def _bounded(sequence: "_Sequence") -> str:
 
 
 # A parsed term is a list of words; a word is a list of pieces; a piece is a text, a wildcard, or a choice between sequences.
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     options: tuple["_Sequence", ...]
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Wild:
+class _Wild(NamedTuple):
     name: str
 
 
@@ -307,14 +300,15 @@ def make_trie(patterns: Iterable[Pattern]) -> Trie:
     return root
 
 
-def look_up(trie: Trie, words: list[str]) -> set[int]:
+def look_up(trie: Trie, words: Sequence[str]) -> set[int]:
     """Return the numbers of the patterns of which an anchor stands in a row of words. Each word is looked up once for each run that may hold it."""
     found: set[int] = set()
+    last = len(words)
     for at, node in enumerate(map(trie.get, words), start=1):
         ahead = at
         while node is not None:
             if None in node:
                 found.update(node[None])
-            node = node.get(words[ahead]) if ahead < len(words) else None
+            node = node.get(words[ahead]) if ahead < last else None
             ahead += 1
     return found

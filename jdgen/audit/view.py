@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # a Rust module without stubs
 
@@ -42,8 +41,7 @@ def _small(plain: str) -> str:
     return small if len(small) == len(plain) else "".join(char.lower()[:1] or char for char in plain)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of one block: `start` and `end` count in the folded text of the whole document."""
 
     start: int
@@ -154,24 +152,67 @@ class View:
         return [WORD.findall(self.text, one.start, one.end) for one in self.all_sentences]
 
     @cached_property
-    def marks(self) -> frozenset[str]:
-        """The different marks."""
-        return MARKS.intersection(self.text)
+    def _marks(self) -> dict[int, frozenset[str]]:
+        """The different marks of each sentence that holds any, by its number."""
+        found: dict[int, set[str]] = {}
+        for mark in MARKS.intersection(self.text):
+            at = self.text.find(mark)
+            while at != -1:
+                number = self.sentence_number(at)
+                found.setdefault(number, set()).add(mark)
+                at = self.text.find(mark, max(self.all_sentences[number].end, at + 1))
+        return {number: frozenset(marks) for number, marks in found.items()}
+
+    @cached_property
+    def sentence_tokens(self) -> list[frozenset[str]]:
+        """The different words and marks of every sentence."""
+        found = list(self.sentence_vocabularies)
+        for number, marks in self._marks.items():
+            found[number] |= marks
+        return found
 
     def tokens(self, first: int, last: int) -> frozenset[str]:
         """Return the different words of the sentences from one number to another, and the marks in them."""
-        return self.once(_tokens, first, last)
+        return self.sentence_tokens[first] if first == last else self.once(_tokens, first, last)
+
+    def row(self, first: int, last: int) -> list[str]:
+        """Return the words of the sentences from one number to another in order, and then the different marks in them."""
+        if first == last and first not in self._marks:
+            return self.sentence_words[first]
+        return self.once(_row, first, last)
+
+    def marks_within(self, first: int, last: int) -> Iterator[frozenset[str]]:
+        """Give the marks of the sentences from one number to another that have any."""
+        return (self._marks[number] for number in range(first, last + 1) if number in self._marks)
+
+    def sentences_within(self, place: tuple[int, int]) -> tuple[int, int]:
+        """Return the numbers of the first and the last sentence that a part of the text lies in."""
+        start, end = place
+        first = self.sentence_number(start)
+        last = first if end <= self.all_sentences[first].end else self.sentence_number(max(end - 1, start))
+        return first, last
 
     def sentences_beside(self, number: int) -> tuple[int, int]:
         """Return the numbers of the first and the last sentence of the block around a sentence."""
-        block = self.all_sentences[number].block
-        last = self.block_starts[block] + max(len(self.blocks[block].text) - 1, 0)
-        return self.sentence_number(self.block_starts[block]), self.sentence_number(last)
+        return self._ends_of_blocks[self.all_sentences[number].block]
+
+    @cached_property
+    def _ends_of_blocks(self) -> dict[int, tuple[int, int]]:
+        """The numbers of the first and the last sentence of every block."""
+        found: dict[int, tuple[int, int]] = {}
+        for number, sentence in enumerate(self.all_sentences):
+            found[sentence.block] = found.get(sentence.block, (number, number))[0], number
+        return found
 
     @cached_property
     def sentence_vocabularies(self) -> list[frozenset[str]]:
         """The different words of every sentence."""
         return [frozenset(words) for words in self.sentence_words]
+
+    def block_vocabulary(self, block: int) -> frozenset[str]:
+        """Return the different words of a block; one without any has none."""
+        first, last = self._ends_of_blocks.get(block, (0, -1))
+        return frozenset().union(*self.sentence_vocabularies[first : last + 1])
 
     def sentences_of(self, block: int) -> list[Sentence]:
         """Return the sentences of a block."""
@@ -181,9 +222,12 @@ class View:
 
 
 def _tokens(view: View, first: int, last: int) -> frozenset[str]:
-    text, start, end = view.text, view.all_sentences[first].start, view.all_sentences[last].end
-    marks = [mark for mark in view.marks if text.find(mark, start, end) >= 0]
-    return frozenset(chain(marks, *view.sentence_words[first : last + 1]))
+    return frozenset().union(*view.sentence_tokens[first : last + 1])
+
+
+def _row(view: View, first: int, last: int) -> list[str]:
+    marks = frozenset[str]().union(*view.marks_within(first, last))
+    return [*chain.from_iterable(view.sentence_words[first : last + 1]), *marks]
 
 
 def _ends_of_sentences(text: str) -> list[int]:

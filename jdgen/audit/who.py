@@ -7,7 +7,7 @@ tables and weights are data, in `rules/_who.yaml`. Nothing here is trained.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import Sentence, View
@@ -33,8 +33,7 @@ _QUOTED = re.compile(r"""\"[^"\n]{1,160}\"|(?<!\w)'[^'\n]{1,80}'(?!\w)""")
 """Words in quotation marks; a single mark opens only where no word stands before it, so that an apostrophe is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One thing that speaks for the applicant (above 0) or for the people served (below 0)."""
 
     name: str
@@ -42,8 +41,7 @@ class Sign:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Whom the words speak of, and why."""
 
     score: float
@@ -72,8 +70,7 @@ class Decision:
         return f"{who} {self.score:+.1f} ({signs})"
 
 
-@dataclass(frozen=True, slots=True)
-class WhoWords:
+class WhoWords(NamedTuple):
     """The tables: words by what they are a sign of, phrases with them, and the weight of each sign."""
 
     heads: Mapping[str, float]
@@ -116,8 +113,7 @@ class WhoWords:
     """Expressions for words that refuse or demand what the sentence before them tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     """The words around a hit: those before it in its clause, nearest last, the hit's own, and those after it."""
 
     before: tuple[str, ...]

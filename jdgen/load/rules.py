@@ -1,6 +1,7 @@
 """The rules of the audit: every file below a `rules` folder, the user's over the shipped ones."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from jdgen.errors import InputError, InputErrors
@@ -9,9 +10,9 @@ from jdgen.load.search import Origin, SearchPath
 from jdgen.load.text_file import read_text
 from jdgen.load.validation import validate
 from jdgen.load.yaml_document import Mapping, Node, Sequence, find, parse_yaml
-from jdgen.model.rule import Rule, RuleTable, WhoFile, WhoTable
+from jdgen.model.rule import Rule, RuleTable, StanceFile, WhoFile, WhoTable
 
-_WHO = "_who"
+_WHO, _STANCE = "_who", "_stance"
 
 
 def load_rules(search: SearchPath) -> tuple[Rule, ...]:
@@ -59,9 +60,12 @@ def find_rule(rule_id: str, search: SearchPath) -> tuple[Rule, Path] | None:
 
 
 def load_who(search: SearchPath) -> WhoTable:
-    """Return the signs of whom a sentence speaks."""
+    """Return the signs of whom a sentence speaks, and of what it wants of the person hired."""
     path = search.require("rules", _WHO)
-    return validate(parse_yaml(read_text(path), str(path)), WhoFile, what="table of signs").who
+    who = validate(parse_yaml(read_text(path), str(path)), WhoFile, what="table of signs").who
+    beside = search.require("rules", _STANCE)
+    stance = validate(parse_yaml(read_text(beside), str(beside)), StanceFile, what="table of stances").stance
+    return replace(who, stance=stance)
 
 
 def read_rules(path: Path) -> Iterator[tuple[Rule, Node]]:

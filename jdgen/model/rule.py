@@ -24,6 +24,7 @@ Kind = Literal[
     "duplicate",
     "key-phrase",
     "channel",
+    "trait",
 ]
 About = Literal["applicant", "anyone", "not-served"]
 Reach = Literal["near", "clause", "sentence", "block"]
@@ -131,6 +132,57 @@ class RuleTable(Record):
     rules: tuple[Rule, ...] = field(min_length=1, description="The rules")
 
 
+class StanceSign(Record):
+    """Words that show the stance of a clause toward the person hired, or that shield it."""
+
+    sign: Slug = field(description="What they are a sign of, such as refusal, demand, ask or promise")
+    weight: float = field(description="How much they say; below 0 for what makes a trait right")
+    side: Literal["any", "before", "after"] = field(default="any", description="Where they stand, seen from the trait")
+    within: int = field(default=60, ge=1, description="How many words may stand between them and the trait")
+    clause: bool = field(default=False, description="Whether a comma stops them")
+    terms: tuple[Term, ...] = field(min_length=1, description="The words")
+
+
+class TraitSort(Record):
+    """What counts for one sort of traits: the stances that make a finding of it, and the signs that shield it."""
+
+    stances: tuple[Slug, ...] = field(min_length=1)
+    shields: tuple[Slug, ...]
+
+
+class StanceLimits(Record):
+    """The sums that decide about a trait in a clause."""
+
+    fires: float
+    error: float
+    who: float = field(description="How much signs of the applicant may add at most")
+    served: float = field(description="How much signs of the people served may take off at most")
+    strong: float = field(description="A refusal from which on serving words and lawful forms do not silence a trait")
+    lawful: float = field(description="What a lawful form around a trait still takes off such a refusal")
+    fade: float = field(description="What a sign loses with each word between it and the trait")
+    linked: float = field(description="What signs of the sentence beside it count, as a share")
+    bare: float = field(description="What a trait says that stands alone in a list of requirements")
+    plain: float = field(description="What words say that are a demand by themselves")
+
+
+class StanceTable(Record):
+    """How the audit sees what a clause wants of the person hired: the file `rules/_stance.yaml`."""
+
+    limits: StanceLimits
+    sorts: dict[Slug, TraitSort]
+    classes: dict[Slug, str] = field(description="Words by the class they belong to, with spaces between them")
+    sections: dict[Role, float] = field(description="What a section adds to a stance, or takes from it")
+    bare: dict[Slug, str] = field(description="Sections in which a trait of a sort that stands alone is a demand")
+    contrasts: str = field(description="Words that turn the sentence: a shield before them does not reach behind them")
+    cues: tuple[StanceSign, ...]
+
+
+class StanceFile(Record):
+    """The whole of `rules/_stance.yaml`."""
+
+    stance: StanceTable
+
+
 class WhoTable(Record):
     """The signs of whom a sentence speaks: the file `rules/_who.yaml`. Weights above 0 speak for the applicant."""
 
@@ -185,6 +237,7 @@ class WhoTable(Record):
         default_factory=dict, description="Terms that many rules share, by the name they are called by: @refusal"
     )
     stops: str = field(description="Words at which a phrase ends")
+    stance: StanceTable | None = field(default=None, description="Read from `rules/_stance.yaml`")
 
 
 class WhoFile(Record):

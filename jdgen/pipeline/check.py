@@ -1,7 +1,6 @@
 """From files to reports: reads documents, makes the rules ready, and audits."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -13,7 +12,7 @@ from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.terms import TermError
 from jdgen.errors import InputError, InputErrors, Where
 from jdgen.ingest.reader import read_worded
-from jdgen.load.cache import remembered
+from jdgen.load.cache import keep, recall, remembered
 from jdgen.load.project import Workspace
 from jdgen.load.rule_files import rule_files
 from jdgen.load.search import SearchPath
@@ -109,14 +108,34 @@ def _with_severity(rule: ReadyRule, severity: Mapping[str, Severity]) -> ReadyRu
 
 def _all_rules(search: SearchPath) -> Ruleset:
     """Make every rule ready, or take them from the last run where neither rules, facts nor code have changed."""
-    digest = blake2b(digest_size=16)
-    for path in (*(file.path for file in rule_files(search)), *_tables(search)):
-        digest.update(f"{path}\n".encode() + path.read_bytes())
-    return remembered(digest.digest(), Ruleset, lambda: prepare(search))
+    paths = (*(file.path for file in rule_files(search)), *_tables(search))
+    return remembered(_digest(paths), Ruleset, lambda: prepare(search))
+
+
+def _digest(paths: Sequence[Path]) -> bytes:
+    """Return a digest of files. Where all of them are the very files of an earlier run, unchanged since, they are not read again.
+
+    The time of the last change of a file's record, which no program can set, tells a file that was written, replaced or moved.
+    """
+    look = blake2b(digest_size=16)
+    for path in paths:
+        told = path.stat()
+        look.update(
+            f"{path}\n{told.st_dev} {told.st_ino} {told.st_size} {told.st_mtime_ns} {told.st_ctime_ns}\n".encode()
+        )
+    name = f"rules-{look.hexdigest()}"
+    digest = recall(name, bytes)
+    if digest is None:
+        whole = blake2b(digest_size=16)
+        for path in paths:
+            whole.update(f"{path}\n".encode() + path.read_bytes())
+        digest = whole.digest()
+        keep(name, digest)
+    return digest
 
 
 def _tables(search: SearchPath) -> list[Path]:
-    tables = [search.require("rules", "_who")]
+    tables = [search.require("rules", "_who"), search.require("rules", "_stance")]
     tables += [search.require("facts", name) for name in search.names("facts")]
     return tables + [search.require("specializations", name) for name in search.names("specializations", hidden=True)]
 
@@ -138,8 +157,12 @@ def prepare(search: SearchPath) -> Ruleset:
     lookup = make_lookup(facts, load_table(search, "channels").values(), profiles)
     rules, who = load_rules(search), load_who(search)
     if not any(fault for rule in rules for fault in setting_faults(rule)):
-        with suppress(TermError):
+        try:
             return make_ruleset(rules, who, lookup=lookup, frequency=word_frequency(profiles))
+        except TermError as error:
+            # A term of a table stands in no rule.
+            problems = problems_of_rules(search, partial(faults, lists=who.lists))
+            raise InputErrors(problems=problems or [InputError(str(error))]) from None
     raise InputErrors(problems=problems_of_rules(search, partial(faults, lists=who.lists)))
 
 

@@ -200,7 +200,7 @@ def test_a_clause_that_recommends_only_advises(check) -> None:
 
 def test_an_unconfirmed_clause_only_advises(shipped_rules: Ruleset) -> None:
     lookup = shipped_rules.lookup
-    unsure = tuple(replace(clause, confidence="U") if clause.id == "i05" else clause for clause in lookup.clauses)
+    unsure = tuple(clause._replace(confidence="U") if clause.id == "i05" else clause for clause in lookup.clauses)
     document = read_document(posting(without="id"), "case.md")
 
     report = audit(

@@ -18,8 +18,9 @@ def test_a_hit_changes_nothing_of_its_rule_by_itself() -> None:
     )  # fmt: skip
 
 
-def test_two_hits_do_not_share_what_they_are_filled_with() -> None:
-    assert Hit(RULE, 0, 1).fills is not Hit(RULE, 0, 1).fills
+def test_what_no_hit_is_filled_with_cannot_be_changed_by_one() -> None:
+    with pytest.raises(TypeError):
+        Hit(RULE, 0, 1).fills["fact"] = "pay"
 
 
 def test_without_more_a_posting_is_judged_everywhere_and_for_any_employer() -> None:

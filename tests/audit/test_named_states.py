@@ -19,6 +19,8 @@ from jdgen.ingest.reader import read_document
         ("MD or PA license", set()),
         ("IN PERSON OR BY PHONE", set()),
         ("Kansas City", set()),
+        ("New York State", {"NY"}),
+        ("Ohio State University", set()),
         ("An MA LCSW", set()),
     ],
 )

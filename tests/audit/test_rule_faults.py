@@ -1,13 +1,10 @@
 """What is wrong in a rule that its form cannot show."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from jdgen.audit.rule_faults import faults, setting_faults
-from jdgen.load.project import open_workspace
-from jdgen.load.rules import load_rules, load_who
 
 
 @pytest.mark.parametrize("field", ["terms", "exceptions", "unless", "needs"])
@@ -96,9 +93,15 @@ def test_right_settings_are_let_through(kind: str, settings: dict[str, Any], mak
     assert list(faults(make_rule(kind=kind, settings=settings), {})) == []
 
 
-def test_nothing_is_wrong_in_the_shipped_rules() -> None:
-    search = open_workspace(Path(__file__)).search
-    rules, lists = load_rules(search), load_who(search).lists
+def test_terms_and_sorts_of_a_trait_that_cannot_be_read_are_named_with_their_place(make_rule) -> None:
+    asked = make_rule(
+        kind="trait",
+        settings={"wanted": ("young", "(old"), "wished": ("spry",)},
+        exceptions=("young)", "young at heart"),
+    )
 
-    assert rules
-    assert [(one.id, *fault) for one in rules for fault in faults(one, lists)] == []
+    assert [(place, message.split(",")[0]) for place, message in faults(asked, {})] == [
+        (("settings", "wished"), "`wished` is no sort of traits with terms"),
+        (("settings", "wanted", 1), "`(old` has a `(` too many"),
+        (("exceptions", 0), "`young)` lacks a bracket that opens"),
+    ]

@@ -7,7 +7,7 @@ import pytest
 
 from jdgen.audit.lookup import Lookup
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
-from jdgen.audit.term_index import NeededWords, TermIndex
+from jdgen.audit.term_index import ContextIndex, TermIndex
 from jdgen.audit.terms import compile_context, compile_term
 from jdgen.audit.who import WhoWords
 
@@ -27,7 +27,7 @@ def ruleset() -> Ruleset:
     terms = [("young nurse", 0), ("<number>", 2), ("young (aide|helper)", 2)]
     index = TermIndex([(compile_term(term, anchored=False), number) for term, number in terms])
     known = frozenset({"a.words", "b.lacking", "a.more", "c.off"})
-    return Ruleset(rules, index, WORDS, Lookup(), known, needed=NeededWords([compile_context("old nurse")]))
+    return Ruleset(rules, index, WORDS, Lookup(), known, contexts=ContextIndex([compile_context("old nurse")]))
 
 
 def test_rules_are_found_by_kind_in_their_order(ruleset: Ruleset) -> None:
@@ -58,7 +58,7 @@ def test_it_can_be_kept_between_runs_also_after_use(ruleset: Ruleset) -> None:
 
     assert (kept.rules, kept.who, kept.known, kept.off) == (ruleset.rules, ruleset.who, ruleset.known, ruleset.off)
     assert list(kept.terms) == list(ruleset.terms)
-    assert not kept.needed.that_may_stand((compile_context("old nurse").regex,), frozenset({"young"}))
+    assert kept.contexts.asked((compile_context("old nurse").regex,)).anchored == {0}
 
 
 def test_what_is_found_in_the_rules_is_worked_out_once(ruleset: Ruleset) -> None:

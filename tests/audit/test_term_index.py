@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from jdgen.audit.term_index import NeededWords, TermIndex
+from jdgen.audit.term_index import ContextIndex, TermIndex
 from jdgen.audit.terms import compile_context, compile_term
 
 
@@ -26,9 +26,9 @@ def index() -> TermIndex:
     ],
 )
 def test_terms_are_found_by_the_words_they_need(index: TermIndex, words: str, numbers: set[int]) -> None:
-    index.open(frozenset(words.split()))
+    index.anchors.open(frozenset(words.split()))
 
-    assert index.look_up(words.split()) == numbers
+    assert index.anchors.look_up(words.split()) == numbers
 
 
 def test_one_text_after_the_other_can_be_opened(index: TermIndex) -> None:
@@ -38,8 +38,8 @@ def test_one_text_after_the_other_can_be_opened(index: TermIndex) -> None:
         (["young", "aide"], {2}),
         (["young", "nurse"], {0}),
     ):
-        index.open(frozenset(words))
-        assert index.look_up(words) == numbers
+        index.anchors.open(frozenset(words))
+        assert index.anchors.look_up(words) == numbers
 
 
 def test_every_term_keeps_its_rule_its_expression_and_its_other_words(index: TermIndex) -> None:
@@ -58,24 +58,58 @@ def test_terms_without_a_word_stand_apart(index: TermIndex) -> None:
 
 
 def test_an_index_can_be_kept_between_runs_also_after_use(index: TermIndex) -> None:
-    index.open(frozenset({"young", "nurse"}))
+    index.anchors.open(frozenset({"young", "nurse"}))
 
     kept = pickle.loads(pickle.dumps(index))  # noqa: S301 - our own bytes
-    kept.open(frozenset({"young", "aide"}))
+    kept.anchors.open(frozenset({"young", "aide"}))
 
-    assert kept.look_up(["young", "aide"]) == {2}
+    assert kept.anchors.look_up(["young", "aide"]) == {2}
     assert (list(kept), kept.unanchored) == (list(index), (1,))
 
 
-def test_an_expression_may_stand_where_one_word_of_each_set_does() -> None:
+def test_a_term_with_a_rare_mark_is_found_by_the_mark_and_asks_for_its_words() -> None:
+    term = compile_term("pay up to <money>", marks=True)
+    index = TermIndex([(term, 0)])
+    index.anchors.open(frozenset({"pay", "up", "to", "$"}))
+
+    assert not index.anchors.look_up(["pay", "up", "to"])
+    assert index.anchors.look_up(["pay", "up", "to", "$"]) == {0}
+    assert [words for words in index.patterns[0].others if words & {"pay", "up", "to"}]
+
+
+def test_expressions_of_a_context_have_numbers_and_those_without_an_anchor_may_stand_anywhere() -> None:
+    young, money = compile_context("young (nurse|aide) earns"), compile_context("<number> ... <number>")
+    index = pickle.loads(pickle.dumps(ContextIndex([young, money])))  # noqa: S301 - our own bytes
+
+    asked = index.asked((young.regex, money.regex))
+
+    assert [index.regex(number) for number in asked.anchored] == [young.regex]
+    assert [index.regex(number) for number in asked.anywhere] == [money.regex]
+
+
+def test_expressions_that_are_asked_for_together_have_a_word_of_each_of_their_anchors() -> None:
+    young, old = compile_context("young (nurse|aide)"), compile_context("old nurse")
+
+    assert ContextIndex([young, old]).asked((young.regex,)).words == {"young"}
+    assert ContextIndex([young, old]).asked((young.regex, old.regex)).words == {"young", "nurse"}
+
+
+def test_an_expression_of_a_context_is_found_by_an_anchor_and_keeps_its_other_words() -> None:
     pattern = compile_context("young (nurse|aide) earns <money>")
-    needed = pickle.loads(pickle.dumps(NeededWords([pattern])))  # noqa: S301 - our own bytes
+    index = pickle.loads(pickle.dumps(ContextIndex([pattern])))  # noqa: S301 - our own bytes
+    index.anchors.open(frozenset({"young", "aide", "earns", "$"}))
 
-    assert needed.that_may_stand((pattern.regex,), frozenset({"young", "aide", "earns", "$"}))
-    assert needed.that_may_stand((pattern.regex,), frozenset({"young", "aide", "earns", "$", "more"}))
-    for missing in ("young", "aide", "earns", "$"):
-        assert not needed.that_may_stand((pattern.regex,), frozenset({"young", "aide", "earns", "$"} - {missing}))
+    assert index.anchors.look_up(["young", "aide", "earns", "$"]) == {0}
+    assert all(not words.isdisjoint({"young", "aide", "earns", "$"}) for words in index.needed(0))
 
 
-def test_an_expression_nobody_knows_may_stand_anywhere() -> None:
-    assert NeededWords().that_may_stand(("any",), frozenset()) == ["any"]
+def test_an_expression_nobody_knows_may_stand_anywhere_and_is_not_kept() -> None:
+    index = ContextIndex([compile_context("young nurse")])
+
+    asked = index.asked(("any",))
+
+    assert (asked.anchored, [index.regex(number) for number in asked.anywhere]) == (frozenset(), ["any"])
+    assert [index.needed(number) for number in asked.anywhere] == [()]
+    kept = pickle.loads(pickle.dumps(index))  # noqa: S301 - our own bytes
+    assert kept.asked(("other",)) == (frozenset(), frozenset(), (1,))
+    assert kept.regex(1) == "other"

@@ -1,6 +1,5 @@
 """From files to reports: which rules run, when they are read again, and files that cannot be read."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
@@ -9,7 +8,7 @@ import pytest
 
 from jdgen.errors import InputErrors, UsageError
 from jdgen.load.project import Workspace, open_workspace
-from jdgen.load.search import Folder, SearchPath, search_path
+from jdgen.load.search import Folder, SearchPath, shipped_folder
 from jdgen.model.project import Project
 from jdgen.pipeline.check import AuditOptions, Checked, check_files, load_ruleset, prepare
 
@@ -66,7 +65,8 @@ def workspace(tmp_path: Path) -> Workspace:
     shipped.mkdir()
     (shipped / "age.yaml").write_text(SHIPPED, encoding="utf-8")
     (shipped / "pay.yaml").write_text(PAY, encoding="utf-8")
-    (shipped / "_who.yaml").write_bytes(search_path().require("rules", "_who").read_bytes())
+    for table in (shipped_folder() / "rules").glob("_*.yaml"):
+        (shipped / table.name).write_bytes(table.read_bytes())
     return set_up(tmp_path)
 
 
@@ -81,7 +81,7 @@ def set_up(folder: Path, settings: str = "") -> Workspace:
     (folder / "jdgen.yaml").write_text(settings, encoding="utf-8")
     opened = open_workspace(folder)
     rules = (Folder(folder / "rules", "project"), Folder(folder / "shipped", "shipped"))
-    return replace(opened, search=SearchPath({**opened.search.folders, "rules": rules}))
+    return opened._replace(search=SearchPath({**opened.search.folders, "rules": rules}))
 
 
 def found(workspace: Workspace, text: str, options: AuditOptions = TODAY) -> dict[str, str]:

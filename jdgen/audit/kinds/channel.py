@@ -29,8 +29,9 @@ _MICRODATA = re.compile(r"schema\.org/JobPosting", re.IGNORECASE)
 _MARKUP_TAG = re.compile(r"<[^<>]{0,2000}>")
 _LINK = re.compile(r"\bhttps?://|\bwww\.", re.IGNORECASE)
 _COMPANY = re.compile(
-    r"\b(?:[Aa]t|[Jj]oin|[Ff]or|[Ww]ith|[Aa]bout) (?:the )?[A-Z][\w&'.-]* (?:(?:of|and|for|the|&) )*[A-Z]"
+    r"[AaJjFfWw](?<!\w.)(?:(?<=[Aa])(?:t|bout)|(?<=[Jj])oin|(?<=[Ff])or|(?<=[Ww])ith) (?:the )?[A-Z][\w&'.-]* (?:(?:of|and|for|the|&) )*[A-Z]"
 )
+"""At, join, for, with or about a name; the first letter leads, so that only where one stands the rest is tried."""
 _LEGAL_FORM = re.compile(r",? (?:inc|llc|llp|corp|co|ltd|pc|pllc)\.?$")
 _FEWEST_WORDS = 20
 """Words that can be called a description."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from jdgen.audit.credential_sentence import CredentialSentence, credential_sentences, hit_for
 from jdgen.audit.hit import Context, Hit
+from jdgen.audit.kinds.credential_giver import given_wrongly
 from jdgen.audit.kinds.credential_holder import held_only, held_wrongly, piled
 from jdgen.audit.kinds.credential_time import renewed_wrongly, too_early, too_early_overall
 from jdgen.audit.kinds.phrase import applies
@@ -28,7 +29,7 @@ from jdgen.audit.view import View
 from jdgen.audit.who import is_quoted
 
 _FROM = re.compile(
-    r"\u00a7+(?P<between>[^\u00a7\u00a4;?!]{0,60}?)\b(?:from|through|via|by|with|of|at) (?:the |an? )?(?P<organization>\u00a4+)(?P<after>[ -]*[\w-]*)"
+    r"\u00a7+(?P<between>[^\u00a7\u00a4;?!]{0,60}?)\b(?:from|through|via|by|with|of|at) (?:the |an? |your |our |any )?(?P<organization>\u00a4+)(?P<after>[ -]*[\w-]*)"
 )
 _BESIDE = re.compile(
     r"\u00a7+(?: certification| credential| certificate| certified)? ?[(\[,-]+ ?(?:an? |the )?(?P<organization>\u00a4+) ?(?:[)\]]|$|\.$|(?:certification|credential|certificate)\b)"
@@ -120,6 +121,8 @@ def _issued_wrongly(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[H
         return
     names = {one.start: one for one in here}
     also = _also_issued(tuple(rule.settings.get("also", ())))
+    if all(_is_issuer(mention, {one.name for one in here}, also) for mention in sentence.mentions):
+        return
     text = sentence.masked([(one.start, one.end) for one in here])
     for pattern in _BOUND:
         for match in pattern.finditer(text):
@@ -181,7 +184,7 @@ def _also_issued(rows: tuple[str, ...]) -> dict[str, frozenset[str]]:
 
 def _called_license(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
     """Find a certification that is called a license; in a list of both, the word belongs to the license."""
-    for match in _AS_LICENSE.finditer(sentence.text):
+    for match in _AS_LICENSE.finditer(sentence.text) if "licen" in sentence.text else ():
         mention = sentence.mention_near(match)
         if mention is None or _BESIDE_LICENSE.search(sentence.text[: match.start()]) or sentence.finds(rule.unless):
             continue
@@ -265,6 +268,7 @@ def _plain(words: str) -> str:
 
 JUDGES: dict[str, Callable[[ReadyRule, CredentialSentence], Iterator[Hit]]] = {
     "issuer": _issued_wrongly,
+    "giver": given_wrongly,
     "license": _called_license,
     "degree": _called_degree,
     "name": _misnamed,

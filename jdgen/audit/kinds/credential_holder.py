@@ -13,7 +13,7 @@ _UNSCHOOLED = "no degree"
 """The group of people who have neither a degree nor a license."""
 
 _HOLDS = re.compile(
-    r"\b(?:must|need|needs|should|hold|holds|holding|earn|earns|earned|obtain|obtains|have|has|having|get|gets|require|required|requires|expected|sit|sits|with|and|plus|carry|carries|bring|brings|complete|maintain|maintains|pass|become|becomes|keep|keeps|who|your|their|a|an|the|you|to)\b|^ ?[+&:,-]? ?$"
+    r"\b(?:must|need|needs|should|hold|holds|holding|earn|earns|earned|obtain|obtains|have|has|having|get|gets|require|required|requires|expected|certified|credentialed|sit|sits|with|and|plus|carry|carries|bring|brings|complete|maintain|maintains|pass|become|becomes|keep|keeps|who|your|their|a|an|the|you|to)\b|^ ?[+&:,-]? ?$"
 )
 _NOT_HELD = re.compile(
     r"\b(?:or|not|no|cannot|can't|never|except|unless|only|beside|alongside|either|neither|team up|teams up|teamed|work with|works with|working with|works? under|together|partners?|collaborates?|reports?|joins?|next|but|instead|supervised|led by|under)\b|[/.;?!]"

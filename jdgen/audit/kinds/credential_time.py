@@ -49,7 +49,7 @@ _OPENINGS = frozenset({"required", "title", "summary"})
 
 def too_early(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
     """Find a credential demanded of people who cannot have the experience it takes, in one line or paragraph."""
-    possible = _possible(rule, sentence.view)
+    possible = sentence.view.once(_possible, rule)
     if not possible and not _EXPERIENCE.search(sentence.plain):
         return
     mention = _demanded(rule, sentence, sentence.around)
@@ -64,7 +64,7 @@ def too_early(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
         yield hit_for(rule, mention, (mention.start, mention.end), months=str(least), experience=short)
 
 
-def _possible(rule: ReadyRule, view: View) -> list[str]:
+def _possible(view: View, rule: ReadyRule) -> list[str]:
     """Return the expressions for newcomers whose words the text holds at all."""
     vocabulary = view.vocabulary
     return [

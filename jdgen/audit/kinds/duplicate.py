@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.phrase import stands_in_section
 from jdgen.audit.ruleset import Ruleset
-from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
 
 _SHORTEST = 5
@@ -54,20 +53,17 @@ def repeated(view: View, share: float) -> Iterator[tuple[int, int]]:
     bags: dict[int, frozenset[str]] = {}
     items = [number for number, block in enumerate(view.blocks) if block.kind == "item"]
     for number in items if len(items) > 1 else ():
-        block = view.blocks[number]
-        words = (
-            frozenset(WORD.findall(view.text[view.block_starts[number] : view.block_starts[number] + len(block.text)]))
-            - _SMALL
-        )
+        words = view.block_vocabulary(number) - _SMALL
         if len(words) < _SHORTEST:
             continue
-        rarest = sorted(words, key=lambda word: (len(index.get(word, ())), word))[
-            : len(words) - int(len(words) * share) + 1
-        ]
-        candidates = {other for word in rarest for other in index.get(word, ())[:_MOST_LOOKED_AT]}
-        match = next((other for other in sorted(candidates) if _likeness(words, bags[other]) >= share), None)
-        if match is not None:
-            yield number, match
+        looked_at = len(words) - int(len(words) * share) + 1
+        # Of as many words as may differ one stands in the earlier item too: where that many are new, none is like it.
+        if len(words) - len(words & index.keys()) < looked_at:
+            rarest = sorted(words, key=lambda word: (len(index.get(word, ())), word))[:looked_at]
+            candidates = {other for word in rarest for other in index.get(word, ())[:_MOST_LOOKED_AT]}
+            match = next((other for other in sorted(candidates) if _likeness(words, bags[other]) >= share), None)
+            if match is not None:
+                yield number, match
         bags[number] = words
         for word in words:
             index.setdefault(word, []).append(number)

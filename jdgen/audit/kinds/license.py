@@ -152,7 +152,7 @@ def _names_of(
     found: dict[str, list[tuple[str, str, bool]]] = {}
     for title, name in dict.fromkeys((row.title, row.name) for row in titles if row.title not in skip):
         letters = title.partition("-")[0].lower()
-        in_letters = (title, rf"(?<![\w-]){re.escape(title)}(?:'?s)?(?!\w|-[A-Z])", True)
+        in_letters = (title, rf"(?<![\w-]){re.escape(title)}(?:'?s|-S)?(?!\w|-[A-Z])", True)
         for form in (letters, f"{letters}s", f"{letters}'s"):
             found.setdefault(form, []).append(in_letters)
         if name.startswith("Licensed"):
@@ -175,7 +175,7 @@ def _states_for(demand: _Demand, view: View, named: list[tuple[int, int, str]], 
 _COMPACT = re.compile(
     r"\b(?:(?:multi-?state|compact|nlc|enlc|interstate)(?:[ /-](?:multi-?state|compact|state))?(?:[ -](?:nursing|nurse|rn|lpn|lvn|sw|social work|social worker|counseling|counselor|lcsw|licsw|lmsw|lpc|lpcc|lmhc))*[ -](?:licen[sc]es?|licensure|lics?|privileges?|practice|lcsw|licsw|lmsw|rn|lpn|lvn|lpc|lmhc)\b"
     r"|(?:licensure|nurse licensure|social work licensure|social work(?:ers?(?:'s?)?)?|sw|msw|lcsw|counseling|nurse|nursing) compact(?: (?:licen[sc]es?|privileges?|states?))?\b"
-    r"|\b(?:your|any|an?|the) (?:nlc|compact) (?:works?|counts?|covers?|is (?:fine|good|enough|all|welcome|valid|ok)|will do|lets|gets)\b|\bnlc\b|\b(?:multi-?state|rn|under the|to the|the) compact\b(?! (?:on|for|of|with))|\b(?:rn|lpn|lvn|lcsw|licsw|lpc|lmhc)s? (?:with )?(?:an? )?(?:compact|multi-?state)\b|compact (?:states? )?(?:rn|lpn|lcsw|license|nurse)s?\b)"
+    r"|\b(?:the|an|their|your) interstate compact\b|\b(?:your|any|an?|the) (?:nlc|compact) (?:works?|counts?|covers?|is (?:fine|good|enough|all|welcome|valid|ok)|will do|lets|gets)\b|\bnlc\b|\b(?:multi-?state|rn|under the|to the|the) compact\b(?! (?:on|for|of|with))|\b(?:rn|lpn|lvn|lcsw|licsw|lpc|lmhc)s? (?:with )?(?:an? )?(?:compact|multi-?state)\b|compact (?:states? )?(?:rn|lpn|lcsw|license|nurse)s?\b|\b(?:rns?|lpns?|lvns?|nurses?|lcsws?|licen[sc]es?|licensed) (?:[\w-]+ ){0,3}(?:from|in|by|of) (?:an?|any|another|the|other|one) (?:of the )?(?:other )?compact states?\b)"
 )
 _COMPACT_NEAR = re.compile(
     r"\b(?:multi[ -]?state|compact|e?nlc)\b(?! (?:cars?|suvs?|vehicles?|size|office|space|kitchen|employers?|plans?|health|network|regions?|territory|team|organizations?|agency|system|providers?|company|group|caseload|client|role|remote|between|on|of|city|area|unit|schedule|campus|programs?|projects?|insurer|carrier|with (?:the )?(?:clients|patients|families|schools?))\b)"
@@ -188,7 +188,7 @@ _LISTED = re.compile(r"(?:[,/]|\band|\bor|&) ?$")
 _LICENSE_WORDS = frozenset({"license", "licensure"})
 _CERTIFIED_WORDS = frozenset({"certified", "certification", "certificate", "certifications"})
 _OF_LICENSES = re.compile(
-    r"\b(?:licen[sc]\w*|lics?|privileges?|practi[cs]e|lets|entitles?|accepted|welcome|see clients|covers?|\d+ (?:member )?states|nlc|enlc|(?:your|any) compact|(?:rn|lpn|lvn|lcsw|licsw|lmsw|msw|lpc|lmhc|nurse)s?)\b"
+    r"\b(?:licen[sc]\w*|lics?|privileges?|practi[cs]es?|cross(?:es|ing)? state|state lines|telehealth|treats?|works? (?:in|across|from)|lets|entitles?|accepted|welcome|see clients|covers?|\d+ (?:member )?states|nlc|enlc|(?:your|any) compact|(?:rn|lpn|lvn|lcsw|licsw|lmsw|msw|lpc|lmhc|nurse)s?)\b"
 )
 _BARE_NAME = re.compile(r"(?:(?:nurse|nursing|social work|counseling) )?licensure compact(?: \((?:e?nlc)\))?")
 """The name of a compact, which stands in lists of laws too."""
@@ -214,10 +214,30 @@ def _compact_wrongly(rule: ReadyRule, view: View, ruleset: Ruleset, context: Con
             or not _OF_LICENSES.search(_BARE_NAME.sub(" ", view.text[sentence.start : sentence.end]))
         ):
             continue
-        states = list(dict.fromkeys(state for _, _, state in named_states(view, sentence))) or list(context.states)
+        named = [*(state for _, _, state in named_states(view, sentence)), *_of_cities(rule, view, sentence)]
+        states = list(dict.fromkeys(named)) or list(context.states)
         if unused or (states and compact.operational.isdisjoint(states)):
             fills = {"compact": compact.name, "state": join_words([STATES[state] for state in states], "and")}
             yield Hit(rule, match.start(), match.end(), fills=fills, sources=(compact.source,))
+
+
+def _of_cities(rule: ReadyRule, view: View, sentence: Sentence) -> Iterator[str]:
+    """Give the states of the large cities a sentence names; the rule lists them as rows `CA: Fresno, Oakland`."""
+    for state, words in _cities(tuple(rule.settings.get("cities", ()))):
+        if words.search(view.text, sentence.start, sentence.end):
+            yield state
+
+
+@lru_cache(maxsize=4)
+def _cities(rows: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    pairs = (row.split(":", 1) for row in rows)
+    return tuple(
+        (
+            state.strip(),
+            re.compile(r"\b(?:" + "|".join(re.escape(name.strip().lower()) for name in names.split(",")) + r")\b"),
+        )
+        for state, names in pairs
+    )
 
 
 def _compacts(view: View) -> Iterator[tuple[int, re.Match[str]]]:

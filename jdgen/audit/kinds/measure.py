@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from operator import eq
+from itertools import pairwise
 
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.missing import title_start
@@ -21,7 +21,8 @@ _PASSIVE = re.compile(
 )
 _TO_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _SHOUTED = re.compile(r"[A-Z][A-Z'-]+(?:[ .,;:!&/-]+(?:[A-Z][A-Z'-]+\b|[AI](?= [A-Z]{2})))+")
-_ABBREVIATION = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z0-9])[A-Z0-9]{2,7}\b(?!-[A-Za-z])")
+_ABBREVIATION = re.compile(r"[A-Z0-9](?<!\w.)[A-Z0-9]{1,6}\b(?!-[A-Za-z])")
+"""Capitals and digits; a capital among all but the last of them makes an abbreviation."""
 _DENSE = 0.3
 """Share of abbreviations among the words of a sentence from which on they are counted."""
 _EXCLAIMED = re.compile(r"!(?: ?!)*")
@@ -108,7 +109,11 @@ def _abbreviations(view: View) -> Iterator[Measured]:
     """Different abbreviations of a sentence that holds little else; those the text explains in brackets, and states, are left out."""
     for sentence, words in zip(view.all_sentences, view.sentence_words, strict=True):
         text = view.cased[sentence.start : sentence.end]
-        found = {one for one in _ABBREVIATION.findall(text) if f"({one})" not in text and one not in STATES}
+        found = {
+            one
+            for one in _ABBREVIATION.findall(text)
+            if not one[:-1].isdigit() and f"({one})" not in text and one not in STATES
+        }
         if words and len(found) >= _DENSE * len(words) and not text.isupper():
             yield sentence.start, _trimmed(view, sentence), len(found)
 
@@ -131,7 +136,8 @@ def _symbols(view: View) -> Iterator[Measured]:
 
 def _doubled_words(view: View) -> Iterator[Measured]:
     """A word that stands twice in a row, with nothing but a space between."""
-    if not any(map(eq, view.words, view.words[1:])):
+    twice = {one for one, other in pairwise(view.words) if one == other}
+    if not any(f"{word} {word}" in view.text for word in twice):
         return
     for match in _DOUBLED.finditer(view.text):
         yield match.start(), match.end(), 2

@@ -81,6 +81,10 @@ def at_title(view: View, rule: ReadyRule, **fills: str) -> Hit:
 
 def title_start(view: View) -> int:
     """Return where the title starts, or the beginning of a text without headings."""
+    return view.once(_title_start)
+
+
+def _title_start(view: View) -> int:
     headings = [number for number, block in enumerate(view.blocks) if block.kind == "heading"]
     first = next((number for number in headings if view.blocks[number].level == 1), headings[0] if headings else 0)
     return view.block_starts[first] if view.blocks else 0

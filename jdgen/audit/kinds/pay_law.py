@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.missing import at_title, is_present
@@ -48,6 +49,7 @@ def reaches(law: PayLawFact, view: View, context: Context) -> bool:
     return any(place.state == law.state and _plain(place.city or "") in cities for place in places)
 
 
+@lru_cache(maxsize=4096)
 def _plain(city: str) -> str:
     """Return a city's name without capitals and hyphens: Croton-on-Hudson is also written Croton on Hudson."""
     return " ".join(city.casefold().replace("-", " ").split())

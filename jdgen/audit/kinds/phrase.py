@@ -7,7 +7,8 @@ from jdgen.audit.disclaimers import is_disclaimed
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.refusals import refusing_part, reply_to
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
-from jdgen.audit.surroundings import Span, around, stands
+from jdgen.audit.surroundings import Span, around, stands, that_may_stand
+from jdgen.audit.term_index import RARE_MARKS
 from jdgen.audit.view import Sentence, View
 from jdgen.audit.who import Decision, Sign, decide, is_name, is_quoted
 from jdgen.model.document import Role
@@ -26,15 +27,18 @@ def _worth_a_look(view: View, ruleset: Ruleset, context: Context) -> Iterator[tu
     """Give the numbers of terms and of sentences that hold the words they need; titles for terms without any."""
     terms = ruleset.terms
     patterns, rule_of = terms.patterns, terms.rule_of
-    terms.open(view.vocabulary)
-    for at, words in enumerate(view.sentence_words):
-        numbers = terms.look_up(words)
-        if numbers:
-            asked = ruleset.once(_asked, context, view.role(view.all_sentences[at].block))
-            tokens = view.tokens(at, at)
-            for number in sorted(numbers):
-                if asked[rule_of[number]] and not any(map(tokens.isdisjoint, patterns[number].others)):
-                    yield number, at
+    terms.anchors.open(view.vocabulary | RARE_MARKS)
+    asked_in: dict[Role, list[bool]] = {}
+    for at, sentence in enumerate(view.all_sentences):
+        role = view.role(sentence.block)
+        asked = asked_in.get(role) or asked_in.setdefault(role, ruleset.once(_asked, context, role))
+        tokens = view.sentence_tokens[at]
+        for number in sorted([
+            number
+            for number in terms.anchors.look_up(view.row(at, at))
+            if asked[rule_of[number]] and not any(map(tokens.isdisjoint, patterns[number].others))
+        ]):
+            yield number, at
     for at, sentence in enumerate(view.all_sentences):
         if view.role(sentence.block) == "title":
             asked = ruleset.once(_asked, context, "title")
@@ -132,11 +136,14 @@ def _place_of_unless(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, spa
 
 def _is_excepted(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: tuple[int, int]) -> bool:
     """Say whether the words are part of others that are right."""
-    sentence = view.all_sentences[at]
+    if not rule.exceptions:
+        return False
+    sentence, index, tokens = view.all_sentences[at], ruleset.contexts, view.tokens(at, at)
     return any(
         _overlaps(match.span(), *span)
-        for regex in ruleset.needed.that_may_stand(rule.exceptions, view.tokens(at, at))
-        for match in compiled(regex).finditer(view.text, sentence.start, sentence.end)
+        for number in that_may_stand(view, index, rule.exceptions, at, at)
+        if not any(map(tokens.isdisjoint, index.needed(number)))
+        for match in compiled(index.regex(number)).finditer(view.text, sentence.start, sentence.end)
     )
 
 

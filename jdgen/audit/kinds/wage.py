@@ -19,6 +19,14 @@ from jdgen.text.pay import Pay, yearly
 _EXTRA = re.compile(
     r"\b(?:add|adds|added|additional|extra|more|plus|premium|differentials?|raises?|increases?|on[- ]call|call|standby|pager|beeper|weekends?|evenings?|nights?|holidays?|bilingual|preceptor|charge|mileage|per mile|minimum wage|intern|stipend|trainee|clients?|participants?|residents? earn|tips?|not|below|under|above|over|instead)\b"
 )
+_BESIDE_WAGES = re.compile(
+    r"\b(?:on[- ]call|call|callback|standby|pagers?|beepers?|differentials?|fluency|fluent|bilingual|preceptors?|precepting|charge|weekends?|evenings?|nights?|holidays?|shift premium|hazard|lead pay|mileage|travel time|allowance|interpret|interprets|interpreting|translate|language|extra|tips?)\b"
+)
+"""What is paid besides the wage: in a sentence that speaks of it, a small sum for each hour is no wage."""
+_TINY = Decimal(4)
+_OF_WAGES = re.compile(r"\b(?:pay|pays|paid|wages?|rate|salary|earn|earns|start|starts|base|hourly|compensation)\b")
+_PLUS = re.compile(r"^ ?\+|\bplus\b.*")
+"""After a wage it names what comes on top of it."""
 _AROUND = 45
 _LONGEST_TITLE = 300
 _HOURS_OF_PART_TIME = re.compile(r"\b(?:[12]\d|3[0-7])(?:[.]\d+)?[ -]hours?\b")
@@ -38,7 +46,7 @@ def _is_extra(mention: PayMention, view: View) -> bool:
     begin = max(mention.start - _AROUND, view.block_starts[mention.block])
     before = re.split(r"[.;]", view.text[begin : mention.start])[-1]
     after = re.split(r"[.;,\n]", view.text[mention.end : mention.end + 25])[0]
-    return bool(_EXTRA.search(before) or _EXTRA.search(after))
+    return bool(_EXTRA.search(before) or _EXTRA.search(_PLUS.sub("", after)))
 
 
 def _below_minimum(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:
@@ -46,8 +54,17 @@ def _below_minimum(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[P
     least = Decimal(str(rule.settings["below"]))
     for mention in mentions:
         low = mention.minimum if mention.minimum is not None else mention.maximum
-        if mention.unit == "hour" and low is not None and low < least:
+        if mention.unit == "hour" and low is not None and low < least and not _is_beside_wages(mention, view):
             yield Hit(rule, mention.start, mention.end)
+
+
+def _is_beside_wages(mention: PayMention, view: View) -> bool:
+    """Say whether the sentence speaks of what is paid besides: on-call pay, +$2/hr for a language."""
+    sentence = view.all_sentences[view.sentence_number(mention.start)]
+    has_plus = view.text[max(0, mention.start - 2) : mention.start].rstrip()[-1:] == "+"
+    if has_plus or _BESIDE_WAGES.search(view.text, sentence.start, sentence.end):
+        return True
+    return (mention.maximum or _TINY) < _TINY and not _OF_WAGES.search(view.text, sentence.start, sentence.end)
 
 
 def _wide(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:
@@ -67,17 +84,46 @@ def _reversed(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMen
 
 def _year_for_hour(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:
     """Find a yearly figure beside an hourly one of the same block, too far from the full-time year that rate makes."""
-    if _PART_TIME.search(view.text) or _HOURS_OF_PART_TIME.search(view.text):
+    if len(mentions) < 2 or _PART_TIME.search(view.text) or _HOURS_OF_PART_TIME.search(view.text):
         return
     off = Decimal(str(rule.settings["above"]))
     for one, other in pairwise(mentions):
-        hourly, annual = (one, other) if one.unit == "hour" else (other, one)
-        made, said = hourly.yearly, annual.yearly
-        if (hourly.unit, annual.unit) != ("hour", "year") or hourly.block != annual.block or not made or not said:
+        if one.block != other.block or {one.unit, other.unit} not in _COMPARED or _is_choice(view, one, other):
             continue
-        if any(abs(mine - theirs) > theirs * off for mine, theirs in zip(made, said, strict=True)):
+        smaller, larger = sorted((one, other), key=lambda mention: _UNITS_BY_LENGTH.index(mention.unit or "year"))
+        made, said = smaller.yearly, larger.yearly
+        if made and said and any(abs(mine - theirs) > theirs * off for mine, theirs in zip(made, said, strict=True)):
             start, end = min(one.start, other.start), max(one.end, other.end)
             yield Hit(rule, start, end, fills={"made": f"${made[0]:,.0f}"})
+
+
+_UNITS_BY_LENGTH = ("hour", "week", "month", "year")
+_COMPARED = [{"hour", "year"}, {"month", "year"}, {"week", "year"}, {"hour", "week"}]
+"""Units that one line gives for the same pay."""
+_CHOICE = re.compile(
+    r"\b(?:for (?:rns?|lpns?|nurses|lcsws?)|part|weekend|night|per diem|prn|while|bonus|training|student|orientation|first|after|and then|then)\b|;"
+)
+
+
+def _is_choice(view: View, one: PayMention, other: PayMention) -> bool:
+    """Say whether the words between give the two sums to different people or times."""
+    first, last = sorted((one, other), key=lambda mention: mention.start)
+    return {one.unit, other.unit} != {"hour", "year"} and bool(_CHOICE.search(view.text, first.end, last.start))
+
+
+def _exempt_below(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:
+    """Find a salary below the least that can be exempt from overtime, in a sentence that calls it exempt."""
+    least = Decimal(str(rule.settings["below"])) * 52
+    for mention in mentions:
+        begin = view.block_starts[mention.block]
+        said = view.text[max(begin, mention.start - _NEAR) : mention.end + _NEAR].partition("\n")[0]
+        low = mention.yearly[0] if mention.yearly else None
+        if low and low < least and mention.unit != "hour" and _EXEMPT.search(said):
+            yield Hit(rule, mention.start, mention.end)
+
+
+_NEAR = 120
+_EXEMPT = re.compile(r"(?<!non[ -])(?<!not )(?<!tax[ -])\bexempt\b(?! (?:or|organi|status of))")
 
 
 def _off_market(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:
@@ -158,6 +204,65 @@ def _rows(licenses: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+_CLAIMED = re.compile(r"\b(?:median|average|averages|mean|typical|typically|usual)\b")
+_OF_ALL = re.compile(
+    r"\b(?:national(?:ly)?|nationwide|bls|bureau of labor statistics|labor department|department of labor|in the country|across the country|in america|in the us|in the u\.s|in the united states|united states)\b"
+)
+_OFF_BY = Decimal("0.2")
+"""Share by which a claim may leave the medians of the table, which hold several occupations."""
+
+
+def _claimed(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:
+    """Compare a median that is said of an occupation in the whole country with the table's."""
+    for mention in pay_mentions(view):
+        sentence = view.all_sentences[view.sentence_number(mention.start)]
+        said = view.text[sentence.start : sentence.end]
+        if mention.yearly is None or not (_CLAIMED.search(said) and _OF_ALL.search(said)):
+            continue
+        codes = {
+            code for words, codes in _named(tuple(rule.settings["occupations"])) if words.search(said) for code in codes
+        }
+        medians = [wage.median for wage in lookup.wages if wage.soc in codes]
+        low, high = mention.yearly
+        if medians and (low > max(medians) * (1 + _OFF_BY) or high < min(medians) * (1 - _OFF_BY)):
+            fills = {"low": f"${min(medians):,}", "high": f"${max(medians):,}", "period": lookup.wages[0].period}
+            yield Hit(rule, mention.start, mention.end, fills=fills)
+
+
+@lru_cache(maxsize=4)
+def _named(rows: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """Read rows `words, words: code, code` of occupations."""
+    pairs = (row.split(":", 1) for row in rows)
+    return tuple(
+        (
+            re.compile(r"\b(?:" + "|".join(re.escape(word.strip()) for word in words.split(",")) + r")\b"),
+            tuple(code.strip() for code in codes.split(",")),
+        )
+        for words, codes in pairs
+    )
+
+
+_GROWTH = re.compile(
+    r"\b(?:grow|grows|growing|growth|expand|expands|increase|increases|rise|rises|rising|up|climbs?|jumps?|soars?)(?: (?:[\w-]+ ){0,4}?|: ?)(?P<growth>\d{2,3}) ?(?:%|percent)|(?<![\d.])(?P<ahead>\d{2,3}) ?(?:%|percent) (?:[\w-]+ ){0,2}?(?:growth|increase|more jobs|job growth)\b"
+)
+_OF_JOBS = re.compile(
+    r"\b(?:employment|jobs|demand|openings|occupations?|profession|outlook|field|career|bls|bureau of labor statistics|case managers|social workers|nurses|workforce)\b"
+)
+_OWN = re.compile(
+    r"\b(?:our|we|us|census|caseloads?|agency|revenue|budget|raises?|pay|salary|wages|clients|enrollment|population|team|membership)\b"
+)
+
+
+def _grown(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:
+    """Find a growth of jobs beyond the highest that is projected for any occupation of the field."""
+    for sentence in view.all_sentences:
+        said = view.text[sentence.start : sentence.end]
+        match = _GROWTH.search(said) if "%" in said or "percent" in said else None
+        is_much = match and int(match["growth"] or match["ahead"]) > int(rule.settings["above"])
+        if match and is_much and _OF_JOBS.search(said) and not _OWN.search(said):
+            yield Hit(rule, sentence.start + match.start(), sentence.start + match.end())
+
+
 JUDGES: dict[str, Callable[[ReadyRule, View, Lookup, list[PayMention]], Iterator[Hit]]] = {
     "minimum": _below_minimum,
     "wide": _wide,
@@ -165,4 +270,7 @@ JUDGES: dict[str, Callable[[ReadyRule, View, Lookup, list[PayMention]], Iterator
     "year-for-hour": _year_for_hour,
     "below-p10": _off_market,
     "above-p90": _off_market,
+    "exempt-below": _exempt_below,
+    "median-claimed": _claimed,
+    "growth-claimed": _grown,
 }

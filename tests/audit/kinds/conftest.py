@@ -1,6 +1,7 @@
 """Rules made for one test, a small table of signs, and what a kind of rule finds with them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from jdgen.audit.view import View
 from jdgen.ingest.reader import read_document
 from jdgen.load.records import as_record
 from jdgen.model.document import Role
-from jdgen.model.rule import Rule, WhoTable
+from jdgen.model.rule import Rule, StanceTable, WhoTable
 
 TODAY = date(2026, 11, 22)
 SIGNS = as_record(
@@ -26,6 +27,7 @@ SIGNS = as_record(
         "denials": {"-6": "not required|do not ask for"},
         "name-heads": "clinic hospital street",
         "stops": "and or who",
+        "lists": {"told-off": ["save your breath"]},
     },
     WhoTable,
 )
@@ -66,10 +68,11 @@ def find() -> Callable[..., Found]:
         path: str = "ad.txt",
         role: Role | None = None,
         lookup: Lookup | None = None,
+        stance: StanceTable | None = None,
         **context: object,
     ) -> Found:
         view = View(read_document(text.encode(), path), line_role=role)
-        ruleset = make_ruleset(rules, SIGNS, lookup=lookup)
+        ruleset = make_ruleset(rules, replace(SIGNS, stance=stance), lookup=lookup)
         return Found(list(check(view, ruleset, Context(**{"day": TODAY, **context}))), view)
 
     return run

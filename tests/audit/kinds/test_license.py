@@ -132,3 +132,15 @@ def test_letters_of_a_lower_license_are_doubted_where_the_state_has_another_clin
     assert found(run_case, "lower-than-it-sounds", "LCSW or LCSW-C, active", "MD") == []
     assert found(run_case, "lower-than-it-sounds", "LCSW, active", "NC") == []
     assert found(run_case, "lower-than-it-sounds", "LCSW, active") == []
+
+
+def test_a_large_city_stands_for_its_state(run_case) -> None:
+    assert found(run_case, "compact-elsewhere", "Compact RN license for visits in Chicago") == [
+        ("Compact RN license", "error")
+    ]
+    assert found(run_case, "compact-elsewhere", "Compact RN license for visits in Denver") == []
+
+
+def test_a_supervisor_is_licensed_under_the_same_title(run_case) -> None:
+    assert found(run_case, "title-of-another-state", "LISW-S required", "TX") == [("LISW-S", "error")]
+    assert found(run_case, "title-of-another-state", "LISW-S required", "OH") == []

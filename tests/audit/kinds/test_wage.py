@@ -83,3 +83,47 @@ def test_a_yearly_figure_must_go_with_the_hourly_one_beside_it(run_case) -> None
 @pytest.mark.parametrize("hours", ["30 hours a week", "a part-time post"])
 def test_the_year_of_less_than_full_time_is_not_worked_out(run_case, hours: str) -> None:
     assert found(run_case, "year-for-hour", f"Pay: $25 an hour ($39,000 a year), {hours}") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Call goes around a team of eight and is paid, whether anybody phones or not, at $5 an hour.",
+        "Sign language brings +$3/hr.",
+        "Preceptors earn $1.50 an hour on such days.",
+        "$1.50 an hour for staff who help out",
+    ],
+)
+def test_what_is_paid_besides_the_wage_is_no_low_wage(run_case, line: str) -> None:
+    assert found(run_case, "below-federal-minimum", line, "pay") == []
+
+
+def test_a_low_wage_with_something_on_top_is_found(run_case) -> None:
+    assert found(run_case, "below-federal-minimum", "Pay is $6.25 an hour plus gas.", "pay") == ["$6.25 an hour"]
+
+
+def test_pay_by_the_month_and_by_the_year_are_compared(run_case) -> None:
+    assert found(run_case, "year-for-hour", "$4,000 a month ($72,000 a year)", "pay") == [
+        "$4,000 a month ($72,000 a year"
+    ]
+    assert found(run_case, "year-for-hour", "$6,000 a month ($72,000 a year)", "pay") == []
+
+
+def test_a_salary_too_low_to_be_exempt_is_found(run_case) -> None:
+    assert found(run_case, "exempt-below", "Exempt. $31,000.", "pay") == ["$31,000"]
+    assert found(run_case, "exempt-below", "Nonexempt. $31,000.", "pay") == []
+
+
+def test_a_median_far_from_the_table_is_found(run_case) -> None:
+    line = "Nationwide, social workers earn a median of $%s a year."
+
+    assert found(run_case, "median-claimed", line % "120,000") == ["$120,000 a year"]
+    assert found(run_case, "median-claimed", line % "61,780") == []
+
+
+def test_growth_beyond_every_projection_is_found(run_case) -> None:
+    assert found(run_case, "growth-claimed", "Jobs for case managers will grow by 60 percent.") == [
+        "grow by 60 percent"
+    ]
+    assert found(run_case, "growth-claimed", "Jobs for case managers will grow by 6 percent.") == []
+    assert found(run_case, "growth-claimed", "Our jobs for case managers grow by 60 percent.") == []

@@ -1,0 +1,56 @@
+"""Who gives a credential: its issuer, and never an employer, a payer, a school or a short course."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jdgen.audit.credential_sentence import CredentialSentence, hit_for
+from jdgen.audit.hit import Hit
+from jdgen.audit.ruleset import ReadyRule
+
+_OWNER = r"(?:(?:our|the|your|this|a|an|any|each|every|their|his|her|local|in-house) (?:[\w'-]+ ){0,3}?)"
+_FILL = r"(?:(?:you|your|yours|each|every|all|our|the|a|an|as|out|new|of|hires?|staff|nurses?|social workers?|graduates?|employees?|them|their|who|everyone|everybody|anybody|one|own|full|free|with|to be|to become|be|become) ){0,6}"
+_GIVES = r"(?:awards?|awarded|issues?|issued|grants?|granted|confers?|conferred|gives?|hands?(?: out)?|gives? out|pass(?:es)? out|bestows?|certif(?:y|ies)|presents? you with|signs? off on|credentials|prints|mails|presents|signs|declares?|makes?|names?|appoints?|turns? you into|earns? you|brings? you|gets? you|qualif(?:y|ies) you as)"
+_GIVEN = r"(?:awarded|issued|granted|conferred|given|handed(?: out)?|bestowed|presented|signed|printed|mailed|approved|conveyed|certified|provided|supplied|assigned|obtained|earned|received|gotten|got|comes?|coming|available)"
+_HEADS = re.compile(
+    r"\b(?:commission|association|academy of|society|council|corporation|certification (?:board|center|commission)|credentialing)\b"
+)
+"""Words of an issuer's own name, or of one that another rule judges."""
+_BY = r"(?:by|from|through|at|with|via|upon|after|in|on)"
+
+
+def given_wrongly(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
+    """Find a credential that somebody who does not issue it is said to give."""
+    if sentence.finds(rule.unless):
+        return
+    skip = frozenset(rule.settings.get("skip", ()))
+    for pattern in _patterns(tuple(rule.settings["givers"]), tuple(rule.settings["courses"])):
+        for match in pattern.finditer(sentence.text):
+            mention = sentence.mention_near(match)
+            if mention and mention.facts[0].id not in skip and not _HEADS.search(match.group()):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                yield hit_for(rule, mention, (min(start, mention.start), max(end, mention.end)))
+                return
+
+
+@lru_cache(maxsize=4)
+def _patterns(givers: tuple[str, ...], courses: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return what finds who gives, or what is finished, before a credential and behind it."""
+    giver = rf"(?:we|i|{_OWNER}?(?:{_any(givers)})s?(?: like \w+)?)"
+    course = rf"(?:{_any(courses)})s?"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"\b{giver}(?: that| which| who)? (?:will |can |does |also |then |now |may |itself )?{_GIVES} {_FILL}\u00a7+",
+            rf"\b{course},?(?: [\w'-]+){{0,6}}?,? (?:and |to |then )?(?:leaves?|walks?|comes?|goes|go|drives?|ends? up|finish|finishes|exits?)(?: away| out| home| back| up)? with {_FILL}\u00a7+",
+            rf"\u00a7+,?(?: [\w-]+){{0,3}}? {_GIVEN},? (?:[\w-]+ ){{0,2}}?{_BY} (?:us\b|me\b|(?:[\w'-]+ ){{0,4}}?(?:{_any(givers)})\b)",
+            rf"\u00a7+,?(?: [\w-]+){{0,3}}? {_GIVEN},? (?:[\w-]+ ){{0,2}}?{_BY} (?:[\w'-]+ ){{0,6}}?{course}\b",
+            rf"\b{course}(?: [\w'-]+){{0,3}}? (?:comes with|ends with|ends in|includes|gives you|confers|earns you|brings you|gets you|makes you|awards|makes everyone|turns you into) {_FILL}\u00a7+",
+            rf"\b{course}[^.?!\u00a7]{{0,30}} (?:certificate|credential|letters|certification|designation)(?: that)? (?:you|they|graduates) (?:get|earn|receive|leave with|hold|carry)(?: at the end)? (?:is|are) {_FILL}\u00a7+",
+            rf"\b(?:finish|complete|pass|attend|sit through|take|survive|get through|after)(?: [\w'-]+){{0,5}}? {course},?(?: and| then)? (?:you (?:are|have|get|earn|hold|become|leave with|walk out with|receive|will be|will have|will hold)|(?:collect|receive|get|earn|become)) {_FILL}\u00a7+",
+        )
+    )
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

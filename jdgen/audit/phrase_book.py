@@ -1,0 +1,218 @@
+"""Many phrases looked for at once in a row of words: a tree of words that is walked once from each place a phrase may begin.
+
+Unlike the terms of phrase rules these need no expression. A phrase may name classes of words, such as `<hire>` for all the verbs of hiring, so
+that a few lines stand for thousands of wordings; each step is one look into a table.
+"""
+
+import marshal
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from jdgen.audit.terms import WORD, TermError
+from jdgen.text.words import join_words
+
+Words = tuple[str, ...]
+Classes = Mapping[str, Words]
+"""The classes each word belongs to, with their brackets: `hire` to `<hire>`."""
+
+Match = tuple[int, int, int]
+"""The number of a phrase's first token, of the one behind its last, and its label."""
+
+_MARKS = frozenset(".,;:!?()=-")
+_AMOUNT_BEGINS = frozenset("$0123456789")
+_LETTERS = re.compile(r"(?:[a-z]\.){2,}")
+_AMOUNT = r"\$ ?\d[\d,]*(?:\.\d+)?|\d+\.\d+"
+_TOKEN = re.compile(rf"{_AMOUNT}|{_LETTERS.pattern}|{WORD.pattern}|[.,;:!?()=]|(?<= )-+(?= )")
+_UNITS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
+_TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy"])
+AGES = frozenset(
+    [f"{number}{ending}" for number in range(16, 80) for ending in ("", "s", "'s", "ish")]
+    + [
+        f"{ten}{ending}"
+        for ten in ("twent", "thirt", "fort", "fift", "sixt", "sevent")
+        for ending in ("y", "ies", "yish")
+    ]
+    + ["eighteen", "nineteen"]
+)
+_CLASS = re.compile("<[^<>]*>")
+_PIECE = re.compile(r"[()\[\]|]|[^()\[\]|]+")
+_WRITTEN = re.compile(rf"<[a-z-]+>|_|{WORD.pattern}|[,?:=]")
+_DENYING = frozenset({"no", "not", "never", "without"})
+"""Words that `_` does not stand for: they turn what a phrase says."""
+
+_MOST_WORDS = 5
+_MOST_AROUND = 12
+"""How many matches before one are looked at, to see whether it is part of one of them."""
+
+_ENDING = re.compile(r"([\w']+)\[([\w']+)\]")
+"""A word with an ending that may be missing."""
+
+_GAP = "[_] [_] [_] [_] [_]"
+END = ""
+"""The key under which the labels of a phrase stand that ends here; no word is empty."""
+
+
+def tokens_of(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return the words and marks of a part of a text, each with where it stands; a number such as twenty-five is one word."""
+    found: list[tuple[str, int, int]] = []
+    for match in _TOKEN.finditer(text, start, end):
+        token = match.group()
+        if token in _UNITS and found and found[-1][0] in _TENS and match.start() - found[-1][2] == 1:
+            found[-1] = found[-1][0], found[-1][1], match.end()
+        else:
+            found.append((_spelled(token), match.start(), match.end()))
+    return found
+
+
+def _spelled(token: str) -> str:
+    """Return a token as phrases spell it: u.s. without its periods, and every dash as one."""
+    if token[0] == "-":
+        return "-"
+    return token if len(token) == 1 or token[0] in _AMOUNT_BEGINS else token.replace(".", "")
+
+
+Node = dict[str, Any]
+"""A place in phrases: what may follow it, by word, and under END the labels of the phrases that end there."""
+
+
+def read_phrase(term: str, label: int) -> Node:
+    """Return the beginning of a term; raise TermError where it cannot be read.
+
+    `(a|b)` takes one of several, `[a]` may be missing, `hire[s]` has an ending that may, `_` is any word, `...` up to five, `<hire>` any word of a class, `<age>` a number of years.
+    """
+    pieces = _PIECE.findall(_ENDING.sub(r"(\1|\1\2)", term).replace("...", _GAP))
+    node, rest = _alternatives(pieces, len(pieces), {END: (label,)})
+    if rest:
+        raise TermError(f"`{term}` has a `{pieces[rest - 1]}` too many")
+    if END in node or "_" in node:
+        raise TermError(f"`{term}` may begin with any word, expected one that is spelled")
+    return node
+
+
+def _alternatives(pieces: Sequence[str], at: int, behind: Node) -> tuple[Node, int]:
+    """Read from the end up to the bracket that opens; return what the pieces may begin with, and where the reading stopped."""
+    found: Node | None = None
+    node = behind
+    while at and pieces[at - 1] not in {"(", "["}:
+        at -= 1
+        if pieces[at] == "|":
+            found, node = _joined(found, node), behind
+        elif pieces[at] in {")", "]"}:
+            node, at = _group(pieces, at, node)
+        else:
+            for word in reversed(_WRITTEN.findall(pieces[at])):
+                node = {word: [node]}
+    return _joined(found, node), at
+
+
+def _group(pieces: Sequence[str], at: int, behind: Node) -> tuple[Node, int]:
+    """Read a group that closes at a place."""
+    closing = pieces[at]
+    inside, at = _alternatives(pieces, at, behind)
+    if not at or pieces[at - 1] + closing not in {"()", "[]"}:
+        raise TermError(f"`{''.join(pieces)}` lacks a bracket that opens")
+    return inside if closing == ")" else _joined(inside, behind), at - 1
+
+
+def _joined(one: Node | None, other: Node) -> Node:
+    """Return a place at which either may go on."""
+    if one is None or one is other:
+        return other
+    joined = {**one}
+    for word, below in other.items():
+        joined[word] = (
+            [*joined[word], *(node for node in below if node not in joined[word])] if word in joined else below
+        )
+    return joined
+
+
+class PhraseBook:
+    """Phrases with their labels. They stay packed until a text is looked at."""
+
+    def __init__(self, phrases: Iterable[tuple[str, int]] = (), classes: Classes | None = None) -> None:
+        """Join the phrases, each with its label; raise TermError for one that cannot be read."""
+        tree: Node = {}
+        names = {"<age>"}.union(*(classes or {}).values())
+        for term, label in phrases:
+            _refuse_unknown(term, names)
+            for word, below in read_phrase(term, label).items():
+                for node in below:
+                    tree[word] = _joined(tree.get(word), node)
+        known = dict.fromkeys(AGES, ("<age>",)) | dict(classes or {})
+        begins = {word for word, names in known.items() if not tree.keys().isdisjoint(names)}
+        begins |= {word for word in tree if word[0] != "<"}
+        forms = {word: (word, *names, "_") for word, names in known.items()} | {mark: (mark,) for mark in _MARKS}
+        forms |= {word: (word, *known.get(word, ())) for word in _DENYING}
+        self._packed = marshal.dumps((tree, forms, begins))
+
+    def __getstate__(self) -> bytes:
+        """Keep only what is packed."""
+        return self._packed
+
+    def __setstate__(self, state: bytes) -> None:
+        """Take back what was kept."""
+        self._packed = state
+
+    @cached_property
+    def _tables(self) -> tuple[dict[str, Any], dict[str, Words], set[str]]:
+        return marshal.loads(self._packed)  # type: ignore[no-any-return]  # noqa: S302 - written by jdgen into the user's own cache folder
+
+    def is_held(self, words: Sequence[str]) -> bool:
+        """Say whether a phrase stands in a row of words."""
+        return next(self.find(words), None) is not None
+
+    def find(self, words: Sequence[str]) -> Iterator[Match]:
+        """Give every phrase that stands in a row of words, by its beginning, the longer before the shorter."""
+        tree, known, begins = self._tables
+        forms: list[Words] = []
+        for at, word in enumerate(words):
+            if word in begins:
+                forms = forms or [known.get(one) or (one, "_") for one in words]
+                nodes = [tree[form] for form in forms[at] if form in tree]
+                ahead = forms[at + 1] if at + 1 < len(forms) else ()
+                for node in nodes:
+                    if END in node or not node.keys().isdisjoint(ahead):
+                        yield from reversed(_matches(nodes, forms, at))
+                        break
+
+
+def _refuse_unknown(term: str, names: Iterable[str]) -> None:
+    """Raise TermError for a class that is not there: the phrase would never be found."""
+    for name in _CLASS.findall(term):
+        if name not in names:
+            raise TermError(
+                f"`{term}` names `{name}`, expected one of {join_words([f'`{one}`' for one in sorted(names)])}"
+            )
+
+
+def _matches(nodes: list[Node], forms: Sequence[Words], at: int) -> list[Match]:
+    """Return what begins at one place, the shorter first; no phrase is longer than the deepest branch of the tree."""
+    found: list[Match] = []
+    place, count = at + 1, len(forms)
+    while nodes:
+        for node in nodes:
+            if END in node:
+                found += [(at, place, label) for label in node[END]]
+        if place == count:
+            break
+        taken = forms[place]
+        nodes = [below for node in nodes for form in taken if form in node for below in node[form]]
+        place += 1
+    return list(dict.fromkeys(found))
+
+
+def longest(matches: Iterable[Match]) -> list[Match]:
+    """Return the matches that are no part of a longer one, from left to right; several labels of one place stay.
+
+    A match with many words is mostly gap, and takes nothing away from those inside of it.
+    """
+    kept: list[Match] = []
+    for match in matches:
+        if all(
+            match[1] > other[1] or match[:2] == other[:2] or other[1] - other[0] > _MOST_WORDS
+            for other in kept[-_MOST_AROUND:]
+        ):
+            kept.append(match)
+    return kept
