@@ -1,6 +1,7 @@
 """The end of a posting: how to apply, equal opportunity, accommodation."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from jdgen.model.draft import Closing
@@ -14,7 +15,9 @@ from jdgen.text.words import join_words, paragraphs
 _BLANK = re.compile(r"\{employer\}|\{contact\}")
 
 
-def closing(employer: Employer, requisition: Requisition, facts: PostingFacts, notices: dict[str, Notice]) -> Closing:
+def closing(
+    employer: Employer, requisition: Requisition, facts: PostingFacts, notices: Mapping[str, Notice]
+) -> Closing:
     """Return how to apply and the employer's own statements, or the neutral ones of `facts/notices.yaml`."""
     equal_opportunity = employer.equal_opportunity or _filled(notices["equal-opportunity"], employer)
     return Closing(
@@ -34,7 +37,7 @@ def contact_words(contact: Contact) -> str:
     return ", ".join(part for part in (contact.name, reached) if part)
 
 
-def _accommodation(employer: Employer, notices: dict[str, Notice]) -> str:
+def _accommodation(employer: Employer, notices: Mapping[str, Notice]) -> str:
     name = "accommodation-contact" if employer.accommodation else "accommodation"
     return _filled(notices[name], employer)
 
@@ -45,7 +48,7 @@ def _filled(notice: Notice, employer: Employer) -> str:
     return _BLANK.sub(lambda blank: values[blank.group()], notice.text)
 
 
-def _deadline(closes: date | str | None, notices: dict[str, Notice]) -> str | None:
+def _deadline(closes: date | str | None, notices: Mapping[str, Notice]) -> str | None:
     if closes == UNTIL_FILLED:
         return notices["until-filled"].text
     return f"Apply by {describe_date(closes)}." if isinstance(closes, date) else None

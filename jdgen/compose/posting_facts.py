@@ -11,7 +11,8 @@ from jdgen.model.requisition import Requisition
 from jdgen.model.specialization import Specialization
 from jdgen.text.pay import Pay
 from jdgen.text.place import Place
-from jdgen.text.slugs import slug
+from jdgen.text.problem import Problem
+from jdgen.text.slugs import check_id, slug
 from jdgen.text.workplace import Workplace
 
 _DESCRIPTION_LENGTH = 155
@@ -91,10 +92,10 @@ def _made_id(specialization_id: str, requisition: Requisition, locations: tuple[
     own = requisition.title or ""
     parts = (requisition.level, specialization_id, own, requisition.model, requisition.delivery, place)
     name = slug(" ".join(part for part in parts if part))
-    if len(name) <= _ID_LENGTH and (slug(own) or not own):
-        return name
-    mark = blake2b(f"{name} {own}".encode(), digest_size=3).hexdigest()
-    return f"{name[: _ID_LENGTH - len(mark) - 1].strip('-')}-{mark}"
+    if len(name) > _ID_LENGTH or (own and not slug(own)):
+        mark = blake2b(f"{name} {own}".encode(), digest_size=3).hexdigest()
+        return f"{name[: _ID_LENGTH - len(mark) - 1].strip('-')}-{mark}"
+    return f"job-{name}" if isinstance(check_id(name), Problem) else name
 
 
 def _description(title: str, employer: Employer, template: str, locations: tuple[Location, ...]) -> str:
@@ -103,9 +104,11 @@ def _description(title: str, employer: Employer, template: str, locations: tuple
     Pay and dates stay out: whoever edits them in the posting would not look here.
     """
     if template == "internal":
-        return f"Job description of the {title}."[:_DESCRIPTION_LENGTH]
+        return f"Job description of the {title}."[:_DESCRIPTION_LENGTH].rstrip()
     first = locations[0] if locations else None
     where = f" in {first.city}, {first.state}" if isinstance(first, Place) else ", remote" if first else ""
     what = f"{title} at {employer.name}{where}."
     choices = (f"{what} See the duties, qualifications and how to apply.", what, f"{title}.")
-    return next((choice for choice in choices if len(choice) <= _DESCRIPTION_LENGTH), title[:_DESCRIPTION_LENGTH])
+    return next(
+        (choice for choice in choices if len(choice) <= _DESCRIPTION_LENGTH), title[:_DESCRIPTION_LENGTH].rstrip()
+    )

@@ -4,6 +4,7 @@ import os
 import pickle
 import sys
 import tempfile
+import zlib
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
@@ -12,6 +13,11 @@ from pathlib import Path
 from typing import TypeVar
 
 Value = TypeVar("Value")
+
+_CHECK_LENGTH = 4
+"""Bytes before the pickle: its CRC-32, for a file of which a bit has changed may still be read, as something else."""
+_MOST_OF_A_KIND = 256_000_000
+"""Bytes that files of one kind may take together, such as the rules as they were before each edit."""
 
 
 def cache_home() -> Path:
@@ -27,26 +33,51 @@ def remembered(source: bytes, kind: type[Value], make: Callable[[], Value]) -> V
     """
     digest = blake2b(source, digest_size=16, key=_code_stamp())
     file = cache_home() / "jdgen" / f"{kind.__name__}-{digest.hexdigest()}.pickle"
-    try:
-        value = pickle.loads(file.read_bytes())  # noqa: S301 - written by jdgen into the user's own cache folder
-    except Exception:  # noqa: BLE001 - whatever is wrong with a cache, the answer is to do the work again
-        value = None
-    if isinstance(value, kind):
+    value = _kept(file, kind)
+    if value is not None:
         return value
     made = make()
     _keep(file, made)
     return made
 
 
+def _kept(file: Path, kind: type[Value]) -> Value | None:
+    """Return what a cache file holds, or None where it is missing, damaged or of another kind."""
+    try:
+        data = memoryview(file.read_bytes())
+        if zlib.crc32(data[_CHECK_LENGTH:]) != int.from_bytes(data[:_CHECK_LENGTH]):
+            return None
+        value = pickle.loads(data[_CHECK_LENGTH:])  # noqa: S301 - written by jdgen into the user's own cache folder
+    except Exception:  # noqa: BLE001 - whatever is wrong with a cache, the answer is to do the work again
+        return None
+    return value if isinstance(value, kind) else None
+
+
 def _keep(file: Path, value: object) -> None:
     """Write a cache file whole; a folder that cannot be written costs time, nothing else."""
+    data = pickle.dumps(value)
+    temporary = None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as temporary:
-            pickle.dump(value, temporary)
+            temporary.write(zlib.crc32(data).to_bytes(_CHECK_LENGTH))
+            temporary.write(data)
         Path(temporary.name).replace(file)
+        _prune(file)
     except OSError:
-        return
+        if temporary is not None:
+            Path(temporary.name).unlink(missing_ok=True)
+
+
+def _prune(newest: Path) -> None:
+    """Delete the oldest files of a kind once they are too large together."""
+    kind = newest.name.partition("-")[0]
+    files = [(file.stat(), file) for file in newest.parent.glob(f"{kind}-*.pickle") if file != newest]
+    room = _MOST_OF_A_KIND - newest.stat().st_size
+    for found, file in sorted(files, key=lambda one: one[0].st_mtime, reverse=True):
+        room -= found.st_size
+        if room < 0:
+            file.unlink(missing_ok=True)
 
 
 @lru_cache(maxsize=1)
@@ -89,12 +120,7 @@ def _private() -> "tempfile.TemporaryDirectory[str]":
 
 def recall(name: str, kind: type[Value]) -> Value | None:
     """Return what `keep` was given under a name in an earlier run, or None; a name holds the digest of all the value depends on."""
-    try:
-        with _file_of(name).open("rb") as file:
-            value = pickle.load(file)  # noqa: S301 - written by jdgen into the user's own cache folder
-    except Exception:  # noqa: BLE001 - whatever is wrong with a cache, the answer is to do the work again
-        return None
-    return value if isinstance(value, kind) else None
+    return _kept(_file_of(name), kind)
 
 
 def keep(name: str, value: object) -> None:

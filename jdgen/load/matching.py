@@ -23,6 +23,7 @@ from jdgen.load.yaml_document import Sequence as Items
 from jdgen.model.matching import Called, NameIndex, WordTable
 from jdgen.text.closest import did_you_mean
 from jdgen.text.likeness import Likeness, Names, build_names, rank
+from jdgen.text.markdown_escape import one_line
 from jdgen.text.problem import quoted
 from jdgen.text.slugs import slug
 from jdgen.text.words import join_words
@@ -170,7 +171,7 @@ def _called(name: str, tree: Node) -> Called:
 def _texts(tree: Mapping, field: str) -> list[str]:
     value = tree.get(field)
     nodes = value.items if isinstance(value, Items) else (value,)
-    return [node.value for node in nodes if isinstance(node, Scalar) and node.value and node.value.strip()]
+    return [text for node in nodes if isinstance(node, Scalar) and (text := one_line(node.value or ""))]
 
 
 def _found(typed: str, known: Known) -> str | Sequence[str]:

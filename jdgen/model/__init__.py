@@ -1,1 +1,1 @@
-"""What the nouns are: frozen pydantic models, with no reading and no writing."""
+"""What the nouns are: frozen records, with no reading and no writing."""

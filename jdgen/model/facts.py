@@ -1,5 +1,6 @@
 """The fact rows a posting draws on, together."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from jdgen.model.fact import Credential, License, Notice
@@ -12,20 +13,20 @@ def _plain(place: str) -> str:
     return " ".join(place.casefold().replace("-", " ").split())
 
 
-_NO_ROWS: dict[str, Any] = {}
+_NO_ROWS: Mapping[str, Any] = {}
 
 
 class Facts(NamedTuple):
     """Fact rows by id. What no primary or secondary source confirms is here too; `confidence` tells."""
 
-    credentials: dict[str, Credential]
-    licenses: dict[str, License]
-    notices: dict[str, Notice]
-    compacts: dict[str, Compact] = _NO_ROWS
-    license_titles: dict[str, LicenseTitle] = _NO_ROWS
-    pay_laws: dict[str, PayLaw] = _NO_ROWS
-    counties: dict[str, County] = _NO_ROWS
-    wages: dict[str, Wage] = _NO_ROWS
+    credentials: Mapping[str, Credential]
+    licenses: Mapping[str, License]
+    notices: Mapping[str, Notice]
+    compacts: Mapping[str, Compact] = _NO_ROWS
+    license_titles: Mapping[str, LicenseTitle] = _NO_ROWS
+    pay_laws: Mapping[str, PayLaw] = _NO_ROWS
+    counties: Mapping[str, County] = _NO_ROWS
+    wages: Mapping[str, Wage] = _NO_ROWS
 
     def title_of(self, license_id: str, state: str) -> LicenseTitle | None:
         """Return the row that says what a state calls a kind of license, or None where no source confirms one."""

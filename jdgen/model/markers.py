@@ -5,15 +5,11 @@ Pydantic asks the markers when it makes a schema, so a command that finds its sc
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from jdgen.text.problem import Problem
-
-if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-    from pydantic_core import CoreSchema
 
 
 @dataclass(frozen=True)
@@ -24,7 +20,7 @@ class Limits:
     max_length: int | None = None
     pattern: str | None = None
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":  # noqa: ANN401 - pydantic's protocol
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:  # noqa: ANN401 - pydantic's protocol
         """Return the schema of the text with the limits."""
         limits: Any = {name: limit for name, limit in vars(self).items() if limit is not None}
         schema: CoreSchema = handler(source) | limits
@@ -38,7 +34,7 @@ class Before:
     read: Callable[[object], object]
     or_as: Any = field(default=None, compare=False)
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":  # noqa: ANN401 - pydantic's protocol
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:  # noqa: ANN401 - pydantic's protocol
         """Return the schema of the field with the reading before it."""
         from pydantic_core.core_schema import no_info_before_validator_function
 
@@ -53,7 +49,7 @@ class ShownAs:
     description: str = ""
     keywords: Iterable[tuple[str, Any]] = ()
 
-    def __get_pydantic_json_schema__(self, _: "CoreSchema", __: "GetJsonSchemaHandler") -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, _: CoreSchema, __: object) -> dict[str, Any]:
         """Return what stands in the JSON Schema."""
         return (
             {"type": "string"} | ({"description": self.description} if self.description else {}) | dict(self.keywords)

@@ -16,7 +16,7 @@ from jdgen.text.markdown_escape import one_line
 from jdgen.text.pay import Pay, PayUnstated, format_pay, parse_pay
 from jdgen.text.place import Place, format_place, parse_location
 from jdgen.text.remote_area import RemoteArea, format_remote_area
-from jdgen.text.slugs import check_id
+from jdgen.text.slugs import LONGEST_SLUG, check_id
 from jdgen.text.words import join_words, paragraphs
 from jdgen.text.workplace import Workplace as WorkplaceName
 from jdgen.text.workplace import parse_workplace
@@ -158,7 +158,7 @@ Line = Annotated[str, Limits(min_length=1, max_length=600), Before(_line)]
 Prose = Annotated[str, Limits(min_length=1, max_length=20_000), Before(_prose)]
 Slug = Annotated[
     str,
-    Limits(pattern=_SLUG, max_length=60),
+    Limits(pattern=_SLUG, max_length=LONGEST_SLUG),
     shown_as("Lower-case words joined by hyphens, such as mental-health", pattern=_SLUG),
 ]
 Link = Annotated[

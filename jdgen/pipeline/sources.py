@@ -21,9 +21,12 @@ from jdgen.model.specialization import Specialization
 from jdgen.render.logo import Logo, read_logo
 from jdgen.text.dates import describe_date
 from jdgen.text.remote_area import RemoteArea
-from jdgen.text.slugs import slug
+from jdgen.text.slugs import LONGEST_SLUG, is_slug, slug
 
 Value = TypeVar("Value")
+
+
+_SLUG = f"at most {LONGEST_SLUG} lower-case letters and digits joined by hyphens"
 
 
 class Order(NamedTuple):
@@ -132,13 +135,17 @@ def _meaning(order: Order, tree: Mapping, workspace: Workspace) -> Meaning | Non
         return None
     where = find(tree, ("specialization",))
     meaning = specialization_meant(name.strip(), workspace.search, where=where, or_general=order.or_general)
-    if slug(meaning.id) != meaning.id:
+    if not is_slug(meaning.id):
         raise InputError(
-            f"a specialization cannot be called `{meaning.id}`, expected lower-case letters and digits joined by hyphens",
+            f"a specialization cannot be called `{meaning.id}`, expected {_SLUG}",
             where=where,
-            hint=f"rename its file to `{slug(meaning.id) or 'own'}.yaml`",
+            hint=f"rename its file to `{_shorter(meaning.id)}.yaml`",
         )
     return meaning
+
+
+def _shorter(name: str) -> str:
+    return slug(name)[:LONGEST_SLUG].strip("-") or "own"
 
 
 def _naming(tree: Mapping, specialization: str) -> Mapping:
@@ -180,10 +187,10 @@ def _template(order: Order, tree: Mapping, workspace: Workspace) -> str:
     name = order.template or named or workspace.settings.template
     where = find(tree, ("template",)) if named else workspace.places.get("template")
     workspace.search.require("templates", name, where=None if order.template else where)
-    if slug(name) != name:
+    if not is_slug(name):
         raise UsageError(
-            f"a template cannot be called `{name}`, expected lower-case letters and digits joined by hyphens",
-            hint=f"rename its file to `{slug(name)}.md.j2`",
+            f"a template cannot be called `{name}`, expected {_SLUG}",
+            hint=f"rename its file to `{_shorter(name)}.md.j2`",
         )
     return name
 

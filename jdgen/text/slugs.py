@@ -5,6 +5,8 @@ import unicodedata
 
 from jdgen.text.problem import Problem, quoted
 
+LONGEST_SLUG = 60
+"""Characters of the names of specializations, templates and rules."""
 _LONGEST_ID = 40
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -28,6 +30,11 @@ def slug(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.lower().translate(_SPELLED_OUT))
     ascii_only = re.sub(r"['\u2018\u2019\u02bc]", "", letters).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def is_slug(text: str) -> bool:
+    """Say whether a text is a name as it stands: what `slug` would make of it, and not too long."""
+    return bool(text) and text == slug(text) and len(text) <= LONGEST_SLUG
 
 
 def check_id(text: str) -> str | Problem:

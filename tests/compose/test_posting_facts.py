@@ -153,8 +153,21 @@ def test_the_description_is_never_too_long_and_never_cut_in_a_word(made: Callabl
     assert facts.description.endswith(".")
 
 
-def test_a_very_long_title_is_cut_to_fit_the_description(made: Callable) -> None:
-    assert len(made({"title": "Nurse " * 60}).description) <= 155
+@pytest.mark.parametrize("title", ["Nurse " * 60, "Word " * 40, "x" * 154 + " y" * 20])
+def test_a_very_long_title_is_cut_to_fit_the_description(made: Callable, title: str) -> None:
+    description = made({"title": title}).description
+
+    assert len(description) <= 155
+    assert description == description.strip()
+
+
+def test_a_made_id_is_no_device_of_windows(sources: Callable) -> None:
+    given = sources()
+    facts = posting_facts(
+        "con", given.specialization, given.employer, given.requisition, template="posting", posted=None
+    )
+
+    assert facts.id == "job-con"
 
 
 def test_modifiers_are_recorded_and_tell_two_openings_apart(made: Callable) -> None:

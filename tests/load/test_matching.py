@@ -156,3 +156,9 @@ def test_matching_is_quick_once_remembered() -> None:
     specialization_meant("geratric case mgr", SHIPPED)
 
     assert time.perf_counter() - start < 0.1
+
+
+def test_a_name_on_several_lines_is_told_on_one(own: Callable[..., SearchPath]) -> None:
+    search = own(odd="extends: hospital\nname: |\n\n  Odd \n  kind\ntitle: Odd Nurse\n")
+
+    assert specialization_meant("odd kindd", search).note == "`odd kindd` means `odd` (Odd kind)"

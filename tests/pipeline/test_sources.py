@@ -146,6 +146,23 @@ def test_problems_are_kept_once_and_raised_together() -> None:
     assert [str(problem) for problem in raised.value.problems] == ["a", "b"]
 
 
+def test_a_specialization_whose_name_no_posting_can_hold_is_refused(get: Callable, workspace: Workspace) -> None:
+    (workspace.folder / "specializations").mkdir(exist_ok=True)
+    file = workspace.folder / "specializations" / f"{'a' * 61}.yaml"
+    file.write_text("extends: hospital\nname: Own\ntitle: Own\n", encoding="utf-8")
+
+    with pytest.raises(InputErrors, match=f"cannot be called `{'a' * 61}`, expected at most 60 lower-case letters"):
+        get(f"specialization: {'a' * 61}\n")
+
+
+def test_a_template_whose_name_no_posting_can_hold_is_refused(get: Callable, workspace: Workspace) -> None:
+    (workspace.folder / "templates").mkdir(exist_ok=True)
+    (workspace.folder / "templates" / f"{'a' * 61}.md.j2").write_text("x", encoding="utf-8")
+
+    with pytest.raises(UsageError, match="at most 60 lower-case letters"):
+        get("specialization: hospital\n", template="a" * 61)
+
+
 def test_other_faults_are_not_kept(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         Problems().attempt(lambda: 1 / 0)

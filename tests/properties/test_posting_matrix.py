@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from jdgen.load.facts import load_facts
 from jdgen.load.modifiers import FILES
+from jdgen.load.postings import dump_posting, parse_posting
 from jdgen.load.project import Workspace, open_workspace
 from jdgen.load.specializations import resolved
 from jdgen.load.yaml_document import plain, read_yaml
@@ -157,6 +158,14 @@ def test_everything_really_gives_every_field() -> None:
         assert missing(EMPLOYER[name], kind) == []
     for name, kind in (("apply", Apply), ("hiring_contact", Contact)):
         assert missing(REQUISITION[name], kind) == []
+
+
+@pytest.mark.parametrize("sources", [minimal, full])
+@pytest.mark.parametrize(("template", "name"), PAIRS)
+def test_a_posting_reads_back_as_it_was_made(made: Compose, template: str, name: str, sources: Callable) -> None:
+    posting = made(sources, template, name).posting
+
+    assert parse_posting(dump_posting(posting), "a.md") == posting
 
 
 @pytest.mark.parametrize("sources", [minimal, full])

@@ -3,7 +3,7 @@
 import pytest
 
 from jdgen.text.problem import Problem
-from jdgen.text.slugs import check_id, slug
+from jdgen.text.slugs import check_id, is_slug, slug
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,8 @@ def test_an_unsafe_id_is_refused_with_a_safe_one(text, repaired):
     assert answer.kind == "unsafe-id"
     assert answer.hint == f"write `{repaired}`"
     assert repaired == check_id(repaired)
+
+
+def test_a_name_is_a_slug_that_is_not_too_long() -> None:
+    assert all(map(is_slug, ("mental-health", "a" * 60)))
+    assert not any(map(is_slug, ("a" * 61, "", "Aa", "a--b", "a/b")))
