@@ -299,7 +299,7 @@ def docs() -> int:
 def bench(*names: str) -> int:
     """Measure speed and quality beside their peers; a name such as audit-quality runs that one alone."""
     wanted = [f"bench/{name.replace('-', '_')}.py" for name in names]
-    return max(run("python", script) for script in wanted or sorted(Path("bench").glob("[!_]*.py")))
+    return max(run("python", script) for script in wanted or sorted(map(str, Path("bench").glob("[!_]*.py"))))
 
 
 def lock() -> int:

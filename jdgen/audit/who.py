@@ -29,6 +29,14 @@ _HONORIFIC = re.compile(
 )
 """What stands before the name of a person: "Dr. Young", "our deputy Christian"."""
 
+_CALLED = re.compile(
+    r"(?:Call|Ask(?: for)?|Contact|Email|Phone|Text|Reach|Write(?: to)?|Contact:|contact:|(?:IX|ADA|EEO|504) Coordinator:) [A-Z][a-z]+ $"
+)
+"""What stands before the surname of somebody to turn to: "Ask Robin Young"."""
+
+_REACHED = re.compile(r",?(?: at| on)? (?:\(?\d{3}\)?[-. ]\d{3,4}|[^\s@]+@\w)")
+"""What stands behind it: a telephone number, or an address."""
+
 _QUOTED = re.compile(r"""\"[^"\n]{1,160}\"|(?<!\w)'[^'\n]{1,80}'(?!\w)""")
 """Words in quotation marks; a single mark opens only where no word stands before it, so that an apostrophe is none."""
 
@@ -266,6 +274,8 @@ def is_name(view: View, sentence: Sentence, start: int, end: int, *, words: WhoW
     if _HONORIFIC.search(view.text, max(sentence.start, start - 14), start):
         return True
     before = _capitals(reversed(WORD.findall(cased[max(sentence.start, start - 80) : start])))
+    if _CALLED.search(cased, max(sentence.start, start - 40), start) or (before and _REACHED.match(view.text, end)):
+        return True
     after = _capitals(iter(WORD.findall(cased[end : min(sentence.end, end + 80)])))
     if {word.lower() for word in after + own} & words.name_heads and (before or after or len(own) > 1):
         return True

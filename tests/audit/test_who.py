@@ -101,6 +101,13 @@ def test_single_marks_quote_too_and_an_apostrophe_does_not(signs) -> None:
         ("Devout [Young], our kind of people.", False),
         ("Ms. [Young] holds the interviews.", True),
         ("See Dr. [Young] on Friday.", True),
+        ("Ask Robin [Young] about it.", True),
+        ("Title IX Coordinator: Robin [Young].", True),
+        ("Robin [Young], 555-0161.", True),
+        ("Robin [Young] at robin@example.org", True),
+        ("Wanted: Practicing [Young].", False),
+        ("Ask any [Young] here.", False),
+        ("Call us, [Young], 555-0161.", False),
     ],
 )
 def test_a_name_is_recognized_by_its_capitals(text: str, signs, *, named: bool) -> None:

@@ -183,6 +183,9 @@ _COMPACT_NEAR = re.compile(
     r"|\b(?:licen[sc](?:e|es|ure|ed)|lics?|privileges?|rns?|lpns?|lvns?|nurses?|nursing|lcsws?|licsws?|lmsws?|lpcs?|lmhcs?)\b[^;.?!]{0,25}?\b(?:multi[ -]?state|compact|e?nlc)\b(?! [a-z])"
 )
 """The words for a compact and for a license near each other, in either order."""
+_GIVER_BEFORE = re.compile(r" (?:(?:rn|lpn|lvn|nurse|nursing|state|social work|lcsw) )?$")
+_GIVER_AFTER = re.compile(r" ?(?:\([a-z]+\) )?(?:issued|granted|given) (?:by|in|from) (?:the )?(?:state of )?$")
+"""What stands between a compact license and the state that gives it: a California compact license; one issued by California."""
 _COMPACT_WORDS = frozenset({"compact", "multistate", "multi", "nlc", "enlc", "interstate"})
 _LISTED = re.compile(r"(?:[,/]|\band|\bor|&) ?$")
 _LICENSE_WORDS = frozenset({"license", "licensure"})
@@ -214,11 +217,22 @@ def _compact_wrongly(rule: ReadyRule, view: View, ruleset: Ruleset, context: Con
             or not _OF_LICENSES.search(_BARE_NAME.sub(" ", view.text[sentence.start : sentence.end]))
         ):
             continue
-        named = [*(state for _, _, state in named_states(view, sentence)), *_of_cities(rule, view, sentence)]
-        states = list(dict.fromkeys(named)) or list(context.states)
+        states = _states_of(rule, view, sentence, match, context)
         if unused or (states and compact.operational.isdisjoint(states)):
             fills = {"compact": compact.name, "state": join_words([STATES[state] for state in states], "and")}
             yield Hit(rule, match.start(), match.end(), fills=fills, sources=(compact.source,))
+
+
+def _states_of(rule: ReadyRule, view: View, sentence: Sentence, match: re.Match[str], context: Context) -> list[str]:
+    """Return the state said to give a compact license, else those where it is to count: none where the rule's exceptions speak of others."""
+    named = list(named_states(view, sentence))
+    for start, end, state in named:
+        if _GIVER_BEFORE.match(view.text[end : match.start()]) or _GIVER_AFTER.match(view.text[match.end() : start]):
+            return [state]
+    if any(compiled(expression).search(view.text, sentence.start, sentence.end) for expression in rule.exceptions):
+        return []
+    counted = [*(state for _, _, state in named), *_of_cities(rule, view, sentence)]
+    return list(dict.fromkeys(counted)) or list(context.states)
 
 
 def _of_cities(rule: ReadyRule, view: View, sentence: Sentence) -> Iterator[str]:

@@ -64,6 +64,20 @@ def test_a_nurse_compact_counts_only_in_its_states(run_case) -> None:
     assert found(run_case, "compact-elsewhere", "Multistate RN license", "MA") != []
 
 
+@pytest.mark.parametrize(
+    ("line", "fires"),
+    [
+        ("A California compact RN license for members in other states", True),
+        ("A compact license issued by New York covers Ohio", True),
+        ("A Texas compact RN license for members in other states", False),
+        ("California members need nurses; a compact license for other states is a plus", False),
+        ("An RN license of California, a compact license for members in other states", False),
+    ],
+)
+def test_a_state_outside_of_the_compact_gives_no_license_for_others(run_case, line: str, fires: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    assert bool(found(run_case, "compact-elsewhere", line)) is fires
+
+
 def test_a_privilege_counts_where_the_counseling_compact_is_in_use(run_case) -> None:
     assert found(run_case, "compact-elsewhere", "Counseling Compact privilege", "FL") != []
     assert found(run_case, "compact-elsewhere", "Counseling Compact privilege", "OH") == []
