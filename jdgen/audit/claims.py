@@ -4,13 +4,13 @@ Each claim knows where it stands, so that two that disagree can be shown.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
-from jdgen.audit.money import pay_mentions
+from jdgen.audit.money import PayMention, is_extra, pay_mentions
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
 from jdgen.model.document import Stated
@@ -23,9 +23,25 @@ from jdgen.text.remote_area import RemoteArea
 Origin = Literal["the front matter", "the markup", "the text"]
 
 _DEADLINE = re.compile(
-    r"(?:apply (?:by|before|no later than)|closes? (?:on|date:?)|closing date(?: is|:)?|deadline(?: to apply)?(?: is|:)?|applications? (?:close|due|accepted until|are due)(?: on| by)?)"
+    r"(?:apply (?:by|before|no later than)|\bclos(?:es|ing)(?: on|:| date:?| date is)?|\bclose date:?|closing date(?: is|:)?|deadline(?: to apply| for applications)?(?: is|:)?"
+    r"|applications? (?:close|due|accepted until|accepted through|are accepted until|are accepted through|are due)(?: on| by)?|\bopen (?:until|through)"
+    r"|\b(?:send|submit|e-?mail|mail|upload|return|get|we (?:need|want|must have)) (?:[^.;\n]|\.(?=\w)){0,40}?\b(?:resumes?|cv|cover letters?|letters?|applications?|materials|references)\b"
+    r"(?:[^.;\n]|\.(?=\w)){0,100}? (?:by|before|no later than))"
     r":? ((?:[a-z]+day,? )?(?:[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}))"
 )
+_CLOSING_OF_OTHERS = re.compile(
+    r"\b(?:enrollment|registration|enroll|register|plan|benefits?|session|course|class|classes|program|programs|fund|funds|grant|offices?|clinic|training|exam|scholarships?|loan|survey|shelter)\b[^.;\n]{0,30}$"
+)
+"""Words before a closing that make it the one of something else than the opening."""
+_WEEK = re.compile(
+    r"(?:\bfull[ -]?time(?: (?:position|role|job|post))?(?:,|:| \(| -| at)? ?|\b(?:you|the case manager) (?:will )?works? |\b(?:this|the) (?:position|role|job|post) is (?:for )?"
+    r"|\b(?:weekly hours|hours per week|work week|workweek|schedule|hours): ?)(?P<hours>\d\d(?:\.\d{1,2})?) ?(?:(?:hours?|hrs?)(?: (?:a|per|each|every) week|/ ?(?:week|wk)| weekly)|(?=$|\n))"
+)
+"""The hours of a week as those of the job, not of an office, a client or a share of the work."""
+_SEVERAL_WEEKS = re.compile(
+    r"\bpart[ -]?time\b|\bper[ -]?diem\b|\bsummer\b|\b(?:training|orientation|holiday) weeks?\b"
+)
+"""Where one of these is said, a posting may well name the hours of several kinds of jobs."""
 _Table = Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]]
 """What is looked for by its name, after the letters of which some must stand in the text."""
 
@@ -50,7 +66,20 @@ _WORKPLACES: _Table = {
         ),
     ),
 }
-_CLOSING = ("apply by", "apply before", "apply no later", "close", "closing", "deadline", "due", "accepted until")
+_CLOSING = (
+    "apply by",
+    "apply before",
+    "apply no later",
+    "close",
+    "closing",
+    "deadline",
+    "due",
+    "accepted",
+    "open ",
+    "by ",
+    "before",
+    "no later",
+)
 """Letters without which no closing date is named."""
 
 _LABELED = frozenset({"title", "summary", "pay", "apply", "other"})
@@ -103,7 +132,16 @@ def _of_stated(name: str, row: Stated) -> Iterator[Claim]:
 def _marked_up(view: View) -> Iterator[Claim]:
     for item, offset in view.document.markup:
         for name, value, words in _of_markup(item):
-            yield Claim(name, value, words, offset, offset, "the markup", in_source=True)
+            start, end = _place_of(view, name, value) or (offset, offset)
+            yield Claim(name, value, words, start, end, "the markup", in_source=True)
+
+
+def _place_of(view: View, name: str, value: object) -> tuple[int, int] | None:
+    """Return where a JSON-LD file states a fact; a page holds it in a script, and there the script's place is shown."""
+    if view.document.format != "jsonld":
+        return None
+    rows = [row for row in view.document.stated.get(name, ()) if row.value == value]
+    return (rows[0].start, rows[0].end) if rows else None
 
 
 def _of_markup(item: Mapping[str, Any]) -> Iterator[tuple[str, Any, str]]:
@@ -162,18 +200,39 @@ def _day(value: object) -> date | None:
 
 def _said(view: View) -> Iterator[Claim]:
     yield from _title_said(view)
-    for mention in pay_mentions(view):
+    for mention in _base_pay(view):
         if mention.minimum is not None and mention.maximum is not None and mention.unit in _COMPARED_UNITS:
             pay = Pay(mention.minimum, mention.maximum, mention.unit)
             yield Claim("pay", pay, view.words_at(mention.start, mention.end), mention.start, mention.end, "the text")
+    yield from _hours_said(view)
     for name, table in (("employment", _KINDS), ("workplace", _WORKPLACES)):
         yield from _words_said(view, name, table)
+    yield from _closing_said(view)
+
+
+def _closing_said(view: View) -> Iterator[Claim]:
+    """Give the closing days; among duties and benefits words name the days on which other things close."""
     for match in _DEADLINE.finditer(view.text) if any(letters in view.text for letters in _CLOSING) else ():
-        day = parse_date(match[1])
-        if isinstance(day, date):
-            yield Claim(
-                "closes", day, view.words_at(match.start(1), match.end(1)), match.start(1), match.end(1), "the text"
-            )
+        day, (start, end) = parse_date(match[1]), match.span(1)
+        if not isinstance(day, date) or view.role(view.block_at(start)) in {"duties", "benefits"}:
+            continue
+        if not _CLOSING_OF_OTHERS.search(view.text, max(0, match.start() - 60), match.start()):
+            yield Claim("closes", day, view.words_at(start, end), start, end, "the text")
+
+
+def _hours_said(view: View) -> Iterator[Claim]:
+    if "week" not in view.text or _SEVERAL_WEEKS.search(view.text):
+        return
+    for match in _WEEK.finditer(view.text):
+        if view.role(view.block_at(match.start())) not in {"benefits", "legal", "employer"}:
+            start, end = match.start("hours"), match.end()
+            yield Claim("hours", Decimal(match["hours"]), view.words_at(start, end), start, end, "the text")
+
+
+def _base_pay(view: View) -> Sequence[PayMention]:
+    """Return the sums that are not for nights, weekends or on-call; where there are only such, one of them may be the pay of the job."""
+    every = pay_mentions(view)
+    return [mention for mention in every if not is_extra(mention, view)] or every
 
 
 def _title_said(view: View) -> Iterator[Claim]:

@@ -1,5 +1,7 @@
 """Sentences that promise not to ask, weigh or mind, and sentences about the people served: what rules on applicants look for is right there."""
 
+import re
+
 from jdgen.audit.refusals import answer_to, refusing_part, reply_to
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
 from jdgen.audit.surroundings import Span, around, stands
@@ -16,16 +18,27 @@ _PROMISED: frozenset[Category] = PROTECTED | {"scam", "legal"}
 """What an employer may promise to leave alone; what was paid before is among the legal questions."""
 
 
+_TURN = re.compile(r"\b(?:but|though|however|(?<!not )yet)\b(?! (?:never|not|no|nor|neither|none|nobody|also)\b)")
+"""Where a sentence turns; `but never your age` goes on as it began."""
+
+
 def is_disclaimed(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: Span) -> bool:
     """Say whether the sentence of a hit, or the answer to it, makes right what a rule on applicants looks for."""
     if rule.category not in _PROMISED:
         return False
     is_protected = rule.category in PROTECTED
     return (
-        _promises(view, ruleset, around(view, at, "sentence"), weak=is_protected and not rule.negated)
+        _promises(view, ruleset, _since_the_turn(view, at, span), weak=is_protected and not rule.negated)
         or _is_answered(view, ruleset, at)
         or (is_protected and _tells_of_the_served(view, ruleset, at, span))
     )
+
+
+def _since_the_turn(view: View, at: int, span: Span) -> Span:
+    """Return the part of the sentence that a promise about a hit may stand in: one before `but` does not hold for what comes behind it."""
+    start, end = around(view, at, "sentence")
+    turns = [match.end() for match in _TURN.finditer(view.text, start, span[0])]
+    return (turns or [start])[-1], end
 
 
 def _promises(view: View, ruleset: Ruleset, place: Span, *, weak: bool) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from jdgen.audit.addresses import is_in_address
 from jdgen.audit.allow import find_allowances, split
 from jdgen.audit.channels import Breach, hidden_rules, verdicts
 from jdgen.audit.hit import Context, Hit
@@ -26,6 +27,7 @@ from jdgen.audit.kinds import (
     statement,
     trait,
     wage,
+    wanted_twice,
 )
 from jdgen.audit.ruleset import Ruleset
 from jdgen.audit.score import score
@@ -51,6 +53,7 @@ _ANY_TEXT: tuple[Check, ...] = (
     stated_fact.check,
     arithmetic.check,
     program_age.check,
+    wanted_twice.check,
 )
 """What judges words, also those of a fragment."""
 
@@ -86,7 +89,7 @@ def audit(document: Document, ruleset: Ruleset, request: AuditRequest) -> FileRe
     hits = _standing([
         hit for check in _checks(view) for hit in check(view, ruleset, context) if phrase.holds(hit.rule, context)
     ])
-    hits = trait.without_repeats(hits, view)
+    hits = trait.without_repeats(list(_outside_of_addresses(hits, view)), view)
     findings = sorted(_without_repeats((hit.rule.kind, _finding(hit, view)) for hit in hits), key=_reading_order)
     allowances = find_allowances(document.source, document.blocks)
     kept, allowed, own = split(findings, allowances, context.day, known=ruleset.known)
@@ -108,6 +111,13 @@ def audit(document: Document, ruleset: Ruleset, request: AuditRequest) -> FileRe
         words=view.word_count,
         states=context.states,
     )
+
+
+def _outside_of_addresses(hits: Iterable[Hit], view: View) -> Iterator[Hit]:
+    """Leave out words that are only a part of an e-mail or web address, such as `doe` in jane.doe@ and a host."""
+    for hit in hits:
+        if hit.rule.kind not in _ABOUT_WORDS or hit.in_source or not is_in_address(view, hit.start, hit.end):
+            yield hit
 
 
 def _basis(context: Context) -> str:

@@ -29,6 +29,30 @@ _OTHER = re.compile(
 )
 _LEAST_YEARLY = 15_000
 
+_EXTRA = re.compile(
+    r"\b(?:add|adds|added|additional|extra|more|plus|premium|differentials?|raises?|rises?|rising|increases?|after (?:\w+ ){1,2}(?:years?|months?)|on[- ]call|call|standby|pager|beeper|weekends?|evenings?|nights?|holidays?|bilingual|preceptor|charge|mileage|per mile|minimum wage|intern|stipend|trainee|clients?|participants?|residents? earn|tips?|not|below|under|above|over|instead)\b"
+)
+_PLUS = re.compile(r"^ ?\+|\bplus\b.*")
+"""After a wage it names what comes on top of it."""
+_AROUND = 45
+_BESIDE_WAGES = re.compile(
+    r"\b(?:on[- ]call|call|callback|standby|pagers?|beepers?|differentials?|fluency|fluent|bilingual|preceptors?|precepting|charge|weekends?|evenings?|nights?|holidays?|sundays?|saturdays?|shift premium|hazard|lead pay|mileage|travel time|allowance|interpret|interprets|interpreting|translate|language|extra|tips?)\b"
+)
+"""What is paid besides the wage: in a sentence that speaks of it, a small sum for each hour is no wage."""
+_OF_WAGES = re.compile(r"\b(?:pay|pays|paid|wages?|rate|salary|earn|earns|start|starts|base|hourly|compensation)\b")
+_TINY = Decimal(4)
+_THE_WAGE = r"(?:the |your |our |their |his |her |this |regular |normal |usual |hourly |starting )*(?:base|pay|rate|wages?|salary)\b"
+_ADDED_BEFORE = re.compile(
+    rf"(?:\b(?:adds?|added|adding|additional|extra|another|further|plus)|\+|\b(?:raise|increase|premium|supplement|bump|add-on) of"
+    rf"|\b(?:rises?|raises?|raised|increases?|grows?|goes up|go up) (?:[\w-]+ ){{0,4}}by"
+    rf"|\b(?:on top of|besides|in addition to|over and above|beyond) {_THE_WAGE}[^.;$]{{0,40}}) ?(?:up to )?$"
+)
+_ADDED_AFTER = re.compile(
+    rf" ?(?:more\b(?! (?:or less|depending|experienced?)\b)|extra\b|additional\b|added\b|(?:above|over|over and above|beyond|besides) {_THE_WAGE}"
+    r"|(?:(?!(?:and|with|plus|but)\b)[\w'-]+ ){0,5}(?:on top\b(?! of (?:which|what)\b)|in addition\b))"
+)
+"""What makes a sum one that comes on top of the wage; both stand right beside the sum."""
+
 
 @dataclass(frozen=True, slots=True)
 class PayMention:
@@ -114,4 +138,32 @@ def _is_base_pay(match: re.Match[str], view: View, mention: PayMention) -> bool:
     before, after = view.text[start : match.start()], view.text[match.end() : match.end() + 40].partition("\n")[0]
     if _OTHER.search(before.rpartition(". ")[2]) or _OTHER.search(after.partition(".")[0]):
         return False
+    if (
+        _ADDED_BEFORE.search(before)
+        or _ADDED_AFTER.match(after)
+        or (_is_tiny(mention) and is_beside_wages(mention, view))
+    ):
+        return False
     return mention.unit in {"hour", "year"} or view.role(mention.block) == "pay" or bool(_BASE.search(before))
+
+
+def _is_tiny(mention: PayMention) -> bool:
+    """Say whether a sum for each hour is so small that only extra pay comes to it."""
+    return mention.unit == "hour" and (mention.maximum or _TINY) < _TINY
+
+
+def is_extra(mention: PayMention, view: View) -> bool:
+    """Say whether the words around speak of something beside base pay, such as an evening differential."""
+    begin = max(mention.start - _AROUND, view.block_starts[mention.block])
+    before = re.split(r"[.;]", view.text[begin : mention.start])[-1]
+    after = re.split(r"[.;,\n]", view.text[mention.end : mention.end + 25])[0]
+    return bool(_EXTRA.search(before) or _EXTRA.search(_PLUS.sub("", after)))
+
+
+def is_beside_wages(mention: PayMention, view: View) -> bool:
+    """Say whether the sentence speaks of what is paid besides: on-call pay, +$2/hr for a language."""
+    sentence = view.all_sentences[view.sentence_number(mention.start)]
+    has_plus = view.text[max(0, mention.start - 2) : mention.start].rstrip()[-1:] == "+"
+    if has_plus or _BESIDE_WAGES.search(view.text, sentence.start, sentence.end):
+        return True
+    return (mention.maximum or _TINY) < _TINY and not _OF_WAGES.search(view.text, sentence.start, sentence.end)

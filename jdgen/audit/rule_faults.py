@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
-from jdgen.audit.kinds import arithmetic, key_phrase, measure, program_age, stated_fact, statement
+from jdgen.audit.kinds import arithmetic, key_phrase, measure, program_age, stated_fact, statement, wanted_twice
 from jdgen.audit.phrase_book import read_phrase
 from jdgen.audit.preparation_traits import SORTS
 from jdgen.audit.term_lists import Lists, in_full
@@ -23,7 +23,14 @@ _NAMED_BY: Mapping[str, str] = {
 
 _KNOWN: Mapping[str, tuple[object, ...]] = {
     "measure": (*measure.OF_WORDS, *measure.OF_POSTINGS),
-    "statement": (*statement.COMPARED, *statement.JUDGES, *stated_fact.CHECKS, *arithmetic.CHECKS, program_age.CHECK),
+    "statement": (
+        *statement.COMPARED,
+        *statement.JUDGES,
+        *stated_fact.CHECKS,
+        *arithmetic.CHECKS,
+        program_age.CHECK,
+        wanted_twice.CHECK,
+    ),
     "key-phrase": tuple(key_phrase.CHECKS),
     "pay-law": (*get_args(AdItem), "closed-range"),
 }

@@ -108,6 +108,12 @@ class WhoWords(NamedTuple):
     demands: tuple[str, ...] = ()
     """Expressions for words that show it is about the applicant all the same."""
 
+    served_headings: tuple[str, ...] = ()
+    """Expressions for whole headings of sections about the people served."""
+
+    turns_to_applicants: tuple[str, ...] = ()
+    """Expressions for words under such a heading that speak of applicants all the same."""
+
     refusals: tuple[str, ...] = ()
     """Expressions for words of a clause that refuses, whatever reason stands beside it."""
 

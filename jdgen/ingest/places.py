@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from jdgen.ingest.recovery import labelled
 from jdgen.ingest.stated import state
@@ -14,6 +14,11 @@ _NAMES = "|".join(sorted(map(re.escape, STATES.values()), key=len, reverse=True)
 _PLACE = re.compile(
     rf"(?<![\w'])(?:[A-Z][\w.'\u2019-]+ ){{0,2}}[A-Z][\w.'\u2019-]+, (?:{'|'.join(STATES)}|{_NAMES})\b(?: \d{{5}}(?:-\d{{4}})?)?(?=\s*(?:$|[,.;:)|/\u2013\u2014-]))"
 )
+_CITY = r"(?:(?!(?:Case|Care|Manager|Nurse|Worker|Social|Coordinator|Assistant|Physician|Medical|Full|Part|Time|Remote|Health|Home)\b)[A-Z][a-z][\w.'\u2019-]*)"
+_WITHOUT_COMMA = re.compile(
+    rf"(?:^|(?<=[,:;|(/\u00b7\u2022\u2013\u2014-] )|(?<=\()|(?<=\b[Ii]n ))(?:{_CITY} ){{0,2}}{_CITY} (?:{'|'.join(STATES)})(?: \d{{5}}(?:-\d{{4}})?)?(?=\s*(?:$|[,.;:)|/\u2013\u2014-]))"
+)
+"""`Portland ME`: only where it stands apart, because two capital letters after a name may be a credential."""
 _LINES_AT_THE_TOP = 12
 _LONGEST_LINE = 120
 
@@ -36,7 +41,7 @@ def _labelled(document: Document) -> Iterator[Stated]:
 def _at_the_top(document: Document) -> Iterator[Stated]:
     short = (block for block in document.blocks if len(block.text) <= _LONGEST_LINE)
     for block in islice(short, _LINES_AT_THE_TOP):
-        for match in _PLACE.finditer(block.text):
+        for match in chain(_PLACE.finditer(block.text), _WITHOUT_COMMA.finditer(block.text)):
             yield state(
                 "location", match.group(), block.source_offset(match.start()), block.source_offset(match.end() - 1) + 1
             )

@@ -217,6 +217,16 @@ class WhoTable(Record):
         description="Words of a sentence that tells of the people served: rules on protected groups are silent there",
     )
     demands: tuple[Term, ...] = field(default=(), description="Words that take that back: applicants, hire, prefer")
+    served_headings: tuple[Term, ...] = field(
+        default=(),
+        alias="served-headings",
+        description="Whole headings of sections about the people served: rules on protected groups are silent under them",
+    )
+    turns_to_applicants: tuple[Term, ...] = field(
+        default=(),
+        alias="turns-to-applicants",
+        description="Words of a sentence under such a heading that speaks of applicants all the same",
+    )
     refusals: tuple[Term, ...] = field(
         default=(),
         description="Words of a clause that refuses people, whatever reason stands before so or after because",

@@ -72,12 +72,18 @@ def load_ruleset(workspace: Workspace) -> Ruleset:
     off, severity = set(workspace.settings.rules_off), workspace.settings.severity
     _refuse_unknown(off, severity, ruleset, workspace.places)
     rules = tuple(_with_severity(rule, severity) for rule in ruleset.rules)
-    switched_off = frozenset(rule.id for rule in rules if {rule.id, _family(rule.id)} & off)
+    switched_off = frozenset(rule.id for rule in rules if off.intersection(_names(rule.id)))
     return ruleset.change(rules=rules, off=switched_off)
 
 
 def _family(rule_id: str) -> str:
     return rule_id.partition(".")[0]
+
+
+def _names(rule_id: str) -> tuple[str, ...]:
+    """Return what the settings may call a rule: its id, its family, and for `trait.age` the family `age` of the rules it stands in for."""
+    family, _, what = rule_id.partition(".")
+    return (rule_id, family, what) if family == "trait" else (rule_id, family)
 
 
 def _refuse_unknown(
@@ -102,7 +108,7 @@ def _refuse_unknown(
 
 def _with_severity(rule: ReadyRule, severity: Mapping[str, Severity]) -> ReadyRule:
     """Return a rule with the severity asked for; one that rests on nothing confirmed stays information."""
-    asked = severity.get(rule.id) or severity.get(_family(rule.id))
+    asked = next((severity[name] for name in _names(rule.id) if name in severity), None)
     return replace(rule, severity=asked) if asked and rule.confidence != "U" else rule
 
 

@@ -18,6 +18,9 @@ _NO_POSTINGS = (
     "requirements",
     "robots.",
 )
+_REPORT = b'<meta name="generator" content="jdgen check">'
+_HEAD = 2_000
+"""Bytes at the top of a page, among which it says what made it."""
 _NO_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 
 
@@ -33,7 +36,19 @@ def _files(path: str) -> Iterator[str]:
     # Links are not followed: one that leads upward would never end.
     for folder, inner, names in os.walk(path):
         inner[:] = sorted(name for name in inner if not name.startswith((".", "~")) and name not in _NO_FOLDERS)
-        yield from (str(Path(folder, name)) for name in sorted(names) if is_posting(name))
+        found = (Path(folder, name) for name in sorted(names) if is_posting(name))
+        yield from (str(file) for file in found if not _is_report(file))
+
+
+def _is_report(file: Path) -> bool:
+    """Say whether a page is the report of an audit (`templates/audit.html.j2`), which quotes postings and is none."""
+    if file.suffix.lower() not in {".html", ".htm"}:
+        return False
+    try:
+        with file.open("rb") as page:
+            return _REPORT in page.read(_HEAD)
+    except OSError:  # whoever reads it says what is wrong
+        return False
 
 
 def is_posting(name: str) -> bool:

@@ -53,6 +53,22 @@ def test_a_condition_takes_the_promise_back(make_rule) -> None:
     assert _fires("We never ask, except about a felony.", make_rule)
 
 
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("We never ask, but a felony ends it.", True),
+        ("We never ask, though a felony ends it.", True),
+        ("We never ask about debts, but no felony.", False),
+        ("We never ask about debts but never about a felony either.", False),
+        ("A felony is a felony, but we never ask.", False),
+        ("Tell your story, but we never ask about a felony.", False),
+        ("We never ask and have not yet asked about a felony.", False),
+    ],
+)
+def test_a_promise_before_a_turn_does_not_hold_behind_it(text: str, fires: bool, make_rule) -> None:  # noqa: FBT001 - a parameter of the test
+    assert _fires(text, make_rule) is fires
+
+
 def test_a_promise_of_another_sentence_changes_nothing(make_rule) -> None:
     assert _fires("We never ask. No felony.", make_rule)
 

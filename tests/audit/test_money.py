@@ -63,6 +63,15 @@ def test_base_pay_is_read_in_every_shape(text: str, minimum: str | None, maximum
         "Tuition help of $5,250 a year",
         "$3 an hour differential for nights",
         "Extra $2 per hour on weekends",
+        "$1.50 an hour more for American Sign Language",
+        "Sundays pay $2.25 an hour on top.",
+        "Sundays pay $2.25 an hour in addition to base pay.",
+        "Weekend shifts earn another $6.00 an hour.",
+        "On top of base pay: $5.50 an hour for preceptors",
+        "Spanish speakers get $5.25/hour above base.",
+        "The pay rises by $4.50 an hour after a year.",
+        "A second language pays $1.75 an hour.",
+        "Night pay: +$5.10/hour",
         "A mileage stipend of $400 per month",
         "$1,000 referral bonus per year",
         "We manage a budget of $90,000 a year",
@@ -76,6 +85,19 @@ def test_base_pay_is_read_in_every_shape(text: str, minimum: str | None, maximum
 )
 def test_other_sums_are_no_base_pay(text: str) -> None:
     assert mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We pay $30 an hour, more with experience.",
+        "We pay $30 an hour, and a phone on top.",
+        "We pay $30 an hour more or less.",
+        "Pay: $2.13 an hour",
+    ],
+)
+def test_the_wage_itself_is_base_pay_whatever_comes_on_top(text: str) -> None:
+    assert len(mentions(text)) == 1
 
 
 def test_a_bonus_in_the_sentence_before_does_not_hide_the_pay() -> None:

@@ -56,3 +56,14 @@ def test_a_link_to_a_folder_above_is_not_followed(tmp_path: Path) -> None:
 )
 def test_a_posting_is_known_by_its_name(name: str, *, expected: bool) -> None:
     assert is_posting(name) is expected
+
+
+def test_the_page_of_an_audit_is_no_posting_whatever_it_is_called(tmp_path: Path) -> None:
+    template = (Path(__file__).parents[2] / "templates" / "audit.html.j2").read_text(encoding="utf-8")
+    mark = '<meta name="generator" content="jdgen check">'
+    (tmp_path / "all.html").write_text(f"<!DOCTYPE html><head><title>Audit</title>{mark}</head>", encoding="utf-8")
+    (tmp_path / "ad.html").write_text("<p>We hire a nurse.", encoding="utf-8")
+
+    assert mark in template
+    assert expand([str(tmp_path)]) == (str(tmp_path / "ad.html"),)
+    assert expand([str(tmp_path / "all.html")]) == (str(tmp_path / "all.html"),)

@@ -16,6 +16,7 @@ from jdgen.audit.kinds.arithmetic_week import (
     overtime_and_hours,
     remote_and_days,
 )
+from jdgen.audit.kinds.arithmetic_years import range_and_minimum
 from jdgen.audit.kinds.phrase import holds, stands_in_section
 from jdgen.audit.quantities import NUMBER, number_of
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
@@ -111,8 +112,11 @@ _COUNTS = {"halves": 2.0, "thirds": 3.0, "quarters": 4.0}
 _PART = re.compile(r"\$ ?(?P<part>\d[\d,]{0,9}(?:\.\d\d)?)(?P<part_k> ?k\b)?")
 _SPLIT = re.compile(r"(?:\bpaid|\bsplit|\bpayable|\bpays|\bcomes|\binstallments?|\bhalf|:|\() ?")
 _NO_SUM = re.compile(
-    r"\b(?:or|up to|for (?:rns?|lpns?|nurses|social workers)|instead|plus|on top|and another|more|extra|each year|tuition|differential)\b"
+    r"\b(?:or|up to|for (?:rns?|lpns?|nurses|social workers)|instead|plus|on top|and another|more|extra|each year|tuition|differential|rest|remainder|remaining|balance)\b"
 )
+
+
+_OPEN_REST = re.compile(r"\b(?:rest|remainder|remaining|balance)\b")
 
 
 def _parts_and_sum(text: str, span: Span) -> Iterator[Clash]:
@@ -133,6 +137,7 @@ def _parts_and_sum(text: str, span: Span) -> Iterator[Clash]:
             not 2 <= len(parts) <= 4
             or not _SPLIT.search(rest, 0, parts[0].start())
             or _NO_SUM.search(rest[: parts[-1].start()])
+            or _OPEN_REST.search(rest, parts[-1].end())
         ):
             return
         paid, end = sum(_dollars(part, "part") for part in parts), total.end() + parts[-1].end()
@@ -182,8 +187,14 @@ def _range_reversed(text: str, span: Span) -> Iterator[Clash]:
     """Find a range of hours, days or people that begins with its higher end."""
     for match in (*islice(_RANGE.finditer(text, *span), _MOST), *islice(_CASELOAD.finditer(text, *span), 1)):
         before = text[max(span[0], match.start() - 60) : match.start()]
-        if int(match["low"]) > int(match["high"]) > 0 and not _FALLS.search(before):
+        low, high = int(match["low"]), int(match["high"])
+        if low > high > 0 and not _FALLS.search(before) and not _is_on_the_clock(match.group(), low, high):
             yield *match.span(), ""
+
+
+def _is_on_the_clock(words: str, low: int, high: int) -> bool:
+    """Say whether a range can be two times of a day: 9-5 days."""
+    return low in range(6, 13) and high in range(1, 9) and words.endswith(("day", "days", "hour", "hours", "nights"))
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -219,6 +230,7 @@ _HOURS = frozenset(
 )
 _LEAVES = frozenset({"leave", "vacation", "pto", "off", "holiday", "holidays", "sick"})
 _LENGTH_UNITS = frozenset({"week", "weeks", "day", "days", "month", "months", "year", "years"})
+_YEARS = frozenset({"year", "years", "yr", "yrs"})
 _SUMS = frozenset({
     "bonus", "incentive", "stipend", "award", "forgiveness", "assistance", "sign", "signing", "retention", "relocation", "help", "aid",
     "repayment", "reward",
@@ -247,5 +259,8 @@ CHECKS: Mapping[str, _Check] = {
     "remote-and-days": _Check(remote_and_days, (_REMOTE, _PLACES)),
     "overtime-and-hours": _Check(overtime_and_hours, (_HOURS, frozenset({"overtime", "ot", "half"}))),
     "full-time-and-hours": _Check(full_time_and_hours, (_HOURS, frozenset({"full", "fulltime"}))),
+    "range-and-minimum": _Check(
+        range_and_minimum, (frozenset({"minimum", "min", "least", "less", "fewer", "more"}), _YEARS)
+    ),
 }
 """What a rule can ask, by the name in its settings."""

@@ -13,9 +13,14 @@ _FILL = r"(?:(?:you|your|yours|each|every|all|our|the|a|an|as|out|new|of|hires?|
 _GIVES = r"(?:awards?|awarded|issues?|issued|grants?|granted|confers?|conferred|gives?|hands?(?: out)?|gives? out|pass(?:es)? out|bestows?|certif(?:y|ies)|presents? you with|signs? off on|credentials|prints|mails|presents|signs|declares?|makes?|names?|appoints?|turns? you into|earns? you|brings? you|gets? you|qualif(?:y|ies) you as)"
 _GIVEN = r"(?:awarded|issued|granted|conferred|given|handed(?: out)?|bestowed|presented|signed|printed|mailed|approved|conveyed|certified|provided|supplied|assigned|obtained|earned|received|gotten|got|comes?|coming|available)"
 _HEADS = re.compile(
-    r"\b(?:commission|association|academy of|society|council|corporation|certification (?:board|center|commission)|credentialing)\b"
+    r"\b(?:commission|association|academy of|society|council|corporation|certification (?:board|center|commission)|credentialing|ccmc|ancc|acma|nasw|crcc|cdms|aapc|urac|ahima|hpna|cmsa)\b"
 )
 """Words of an issuer's own name, or of one that another rule judges."""
+_ABOUT_IT = re.compile(
+    r" ?(?:holders?|renewals?|recertification|exams?|fees?|dues|prep|candidates?|pay|bonus|differential|or later)\b"
+    r"|(?:'s)?(?: [\w-]+){0,2} (?:programs?|support|tuition|reimbursement|help|assistance|benefits?|sponsorship|or later)\b"
+)
+"""Words behind it that tell of help on the way, of its holders or of what it costs, and not of who gives it."""
 _BY = r"(?:by|from|through|at|with|via|upon|after|in|on)"
 
 
@@ -27,7 +32,9 @@ def given_wrongly(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit
     for pattern in _patterns(tuple(rule.settings["givers"]), tuple(rule.settings["courses"])):
         for match in pattern.finditer(sentence.text):
             mention = sentence.mention_near(match)
-            if mention and mention.facts[0].id not in skip and not _HEADS.search(match.group()):
+            if _HEADS.search(match.group()) or _ABOUT_IT.match(sentence.text, match.end()):
+                continue
+            if mention and mention.facts[0].id not in skip:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 yield hit_for(rule, mention, (min(start, mention.start), max(end, mention.end)))
                 return

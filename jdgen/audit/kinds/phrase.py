@@ -7,6 +7,7 @@ from jdgen.audit.disclaimers import is_disclaimed
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.refusals import refusing_part, reply_to
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
+from jdgen.audit.served_sections import is_under_served
 from jdgen.audit.surroundings import Span, around, stands, that_may_stand
 from jdgen.audit.term_index import RARE_MARKS
 from jdgen.audit.view import Sentence, View
@@ -124,6 +125,7 @@ def _is_right(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: Span
         or (bool(rule.unless) and stands(view, ruleset, rule.unless, _place_of_unless(view, ruleset, rule, at, span)))
         or (reply is not None and bool(rule.unless) and stands(view, ruleset, rule.unless, reply))
         or is_disclaimed(view, ruleset, rule, at, span)
+        or is_under_served(view, ruleset, rule, at)
     )
 
 

@@ -17,7 +17,7 @@ _YEARS = re.compile(
     rf"(?<![\w.,-])(?:(?P<years>{NUMBER})(?: ?\+| plus| or more)?[ -](?:years?|yrs?)'?\b|since (?P<since>(?:19|20)\d\d)\b)"
 )
 _APART = re.compile(
-    r"[.;,]|\b(?:and|including|preferably|plus|some|now|knowledge|familiar|familiarity|interest|willing|or|ideally|then|currently|today|old|ago)\b"
+    r"[.;,]|\b(?:and|including|preferably|plus|some|now|knowledge|familiar|familiarity|interest|willing|or|ideally|then|currently|today|old|ago|before|prior to|such as|like|we have)\b"
 )
 """Words after which years are those of another thing."""
 _OF_IT = re.compile(

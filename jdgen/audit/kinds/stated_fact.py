@@ -22,7 +22,8 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     for rule in ruleset.of_kind("statement"):
         judge = CHECKS.get(str(rule.settings["check"]))
         for name, fact in judge(view) if judge else ():
-            yield Hit(rule, fact.start, fact.end, in_source=True, fills={"fact": name})
+            # In JSON a fact may be put together of several texts; its own words read better than what stands in the file.
+            yield Hit(rule, fact.start, fact.end, in_source=True, fills={"fact": name, "matched": fact.text})
 
 
 def _unfilled(view: View) -> Iterator[tuple[str, Stated]]:

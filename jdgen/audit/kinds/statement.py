@@ -8,7 +8,7 @@ from jdgen.audit.hit import Context, Hit
 from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.view import View
 
-COMPARED = ("title", "pay", "location", "employment", "workplace", "posted", "closes")
+COMPARED = ("title", "pay", "location", "employment", "workplace", "posted", "closes", "hours")
 """What can be said in several places, as claims name it."""
 
 _LONGEST_LIFE = timedelta(days=90)
@@ -48,7 +48,7 @@ def _any_agree(name: str, ours: list[Claim], theirs: list[Claim]) -> bool:
 
 def _among_themselves(rule: ReadyRule, name: str, said: list[Claim]) -> Iterator[Hit]:
     """Words contradict each other only about one figure or day: several places and kinds may be offered side by side."""
-    if name not in {"pay", "closes"}:
+    if name not in {"pay", "closes", "hours"}:
         return
     for claim in said[1:]:
         if not agree(name, said[0], claim):

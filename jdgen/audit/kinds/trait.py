@@ -7,12 +7,13 @@ for are seen too. Where another kind of rule says the same of a sentence, it has
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jdgen.audit.disclaimers import is_disclaimed
+from jdgen.audit.disclaimers import PROTECTED, is_disclaimed
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.phrase import applies
 from jdgen.audit.phrase_book import Match, tokens_of
 from jdgen.audit.refusals import answer_to
 from jdgen.audit.ruleset import ReadyRule, Ruleset
+from jdgen.audit.served_sections import is_under_served
 from jdgen.audit.stance import Clause, Verdict, is_outright, judge, read_clause
 from jdgen.audit.surroundings import Span
 from jdgen.audit.traits import UNLESS
@@ -74,7 +75,12 @@ def without_repeats(hits: list[Hit], view: View) -> list[Hit]:
     """Leave out traits of sentences of which another kind of rule says the same: the same category, or the same words."""
     others: dict[int, list[Hit]] = {}
     for hit in hits:
-        if hit.rule.kind != _KIND and not hit.in_source and hit.rule.severity != "info":
+        if (
+            hit.rule.kind != _KIND
+            and not hit.in_source
+            and hit.rule.severity != "info"
+            and hit.rule.category in PROTECTED
+        ):
             others.setdefault(view.sentence_number(hit.start), []).append(hit)
     return [
         hit
@@ -163,6 +169,8 @@ def _judged(place: _Place, rule: ReadyRule, found: _Found) -> _Judged | None:
         score -= limits["lawful"]
         is_silenced = is_silenced or not outright or score < limits["fires"]
     if is_silenced or is_quoted(place.view.text, place.sentence, *span):
+        return None
+    if is_under_served(place.view, place.ruleset, rule, place.at):
         return None
     if not outright and (_is_name(place, span) or is_disclaimed(place.view, place.ruleset, rule, place.at, span)):
         return None

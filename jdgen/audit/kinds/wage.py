@@ -9,25 +9,13 @@ from itertools import pairwise
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.phrase import holds
 from jdgen.audit.lookup import Lookup, ProfileFact, WageFact
-from jdgen.audit.money import PayMention, pay_mentions
+from jdgen.audit.money import PayMention, is_beside_wages, is_extra, pay_mentions
 from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
 from jdgen.model.document import Stated
 from jdgen.text.pay import Pay, yearly
 
-_EXTRA = re.compile(
-    r"\b(?:add|adds|added|additional|extra|more|plus|premium|differentials?|raises?|increases?|on[- ]call|call|standby|pager|beeper|weekends?|evenings?|nights?|holidays?|bilingual|preceptor|charge|mileage|per mile|minimum wage|intern|stipend|trainee|clients?|participants?|residents? earn|tips?|not|below|under|above|over|instead)\b"
-)
-_BESIDE_WAGES = re.compile(
-    r"\b(?:on[- ]call|call|callback|standby|pagers?|beepers?|differentials?|fluency|fluent|bilingual|preceptors?|precepting|charge|weekends?|evenings?|nights?|holidays?|shift premium|hazard|lead pay|mileage|travel time|allowance|interpret|interprets|interpreting|translate|language|extra|tips?)\b"
-)
-"""What is paid besides the wage: in a sentence that speaks of it, a small sum for each hour is no wage."""
-_TINY = Decimal(4)
-_OF_WAGES = re.compile(r"\b(?:pay|pays|paid|wages?|rate|salary|earn|earns|start|starts|base|hourly|compensation)\b")
-_PLUS = re.compile(r"^ ?\+|\bplus\b.*")
-"""After a wage it names what comes on top of it."""
-_AROUND = 45
 _LONGEST_TITLE = 300
 _HOURS_OF_PART_TIME = re.compile(r"\b(?:[12]\d|3[0-7])(?:[.]\d+)?[ -]hours?\b")
 _PART_TIME = re.compile(r"\b(?:part[- ]time|per[- ]diem|prn|stipend|intern|0\.\d+ fte)\b")
@@ -36,17 +24,9 @@ _PART_TIME = re.compile(r"\b(?:part[- ]time|per[- ]diem|prn|stipend|intern|0\.\d
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Give a hit for pay that cannot be, or that stands far from what the occupation earns."""
     rules = [rule for rule in ruleset.of_kind("wage") if holds(rule, context)]
-    mentions = [one for one in pay_mentions(view) if not _is_extra(one, view)] if rules else []
+    mentions = [one for one in pay_mentions(view) if not is_extra(one, view)] if rules else []
     for rule in rules:
         yield from JUDGES[str(rule.settings["check"])](rule, view, ruleset.lookup, mentions)
-
-
-def _is_extra(mention: PayMention, view: View) -> bool:
-    """Say whether the words around speak of something beside base pay, such as an evening differential."""
-    begin = max(mention.start - _AROUND, view.block_starts[mention.block])
-    before = re.split(r"[.;]", view.text[begin : mention.start])[-1]
-    after = re.split(r"[.;,\n]", view.text[mention.end : mention.end + 25])[0]
-    return bool(_EXTRA.search(before) or _EXTRA.search(_PLUS.sub("", after)))
 
 
 def _below_minimum(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:
@@ -54,17 +34,8 @@ def _below_minimum(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[P
     least = Decimal(str(rule.settings["below"]))
     for mention in mentions:
         low = mention.minimum if mention.minimum is not None else mention.maximum
-        if mention.unit == "hour" and low is not None and low < least and not _is_beside_wages(mention, view):
+        if mention.unit == "hour" and low is not None and low < least and not is_beside_wages(mention, view):
             yield Hit(rule, mention.start, mention.end)
-
-
-def _is_beside_wages(mention: PayMention, view: View) -> bool:
-    """Say whether the sentence speaks of what is paid besides: on-call pay, +$2/hr for a language."""
-    sentence = view.all_sentences[view.sentence_number(mention.start)]
-    has_plus = view.text[max(0, mention.start - 2) : mention.start].rstrip()[-1:] == "+"
-    if has_plus or _BESIDE_WAGES.search(view.text, sentence.start, sentence.end):
-        return True
-    return (mention.maximum or _TINY) < _TINY and not _OF_WAGES.search(view.text, sentence.start, sentence.end)
 
 
 def _wide(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:

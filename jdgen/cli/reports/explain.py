@@ -1,9 +1,11 @@
 """One rule, whole: what it looks for, why, on what grounds, and the texts that prove it."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 import click
 
+from jdgen.audit.preparation_traits import SORTS
 from jdgen.cli.reports.closing import NOT_LEGAL_ADVICE
 from jdgen.cli.reports.columns import wrapped
 from jdgen.model.finding import RuleCard
@@ -37,7 +39,7 @@ def explain_rule(rule: Rule, proof: Proof) -> str:
         *_scope(rule),
         *_paragraph("Why", _general(rule.why)),
         *_list("Instead", map(_general, rule.suggestions)),
-        *_list("Looks for", rule.terms),
+        *_list("Looks for", rule.terms or _traits(rule)),
         *_list("Not in", rule.exceptions),
         *_list("Not beside", rule.unless),
         *_list("Only beside", rule.needs),
@@ -61,9 +63,16 @@ def _proof(rule: Rule, proof: Proof) -> Iterator[str]:
     yield from _list("FAILED: terms that no text tries", proof.untried)
 
 
+def _traits(rule: Rule) -> Iterator[str]:
+    """Give the words a rule of the kind `trait` takes for its trait; what a clause has to do with them stands in `rules/_stance.yaml`."""
+    for sort in SORTS:
+        words = rule.settings.get(sort, ())
+        yield from (f"{word} ({sort})" for word in (words if isinstance(words, tuple) else ()))
+
+
 def _general(text: str) -> str:
     """Return a rule's words; what a finding would put in its place is left open."""
-    return text.replace("{matched}", "…")
+    return re.sub(r"\{\w+\}", "…", text)
 
 
 def _title(name: str) -> str:

@@ -1,5 +1,6 @@
 """The rules that a SARIF log names, so that code scanning can show why a finding matters and how to mend it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -62,7 +63,7 @@ def _descriptor(card: RuleCard) -> dict[str, Any]:
 
 def _general(text: str) -> str:
     """Return a rule's words without those of one finding."""
-    return text.replace(f"`{_MATCHED}`", "this").replace(_MATCHED, "this")
+    return re.sub(r"\{\w+\}", "…", text.replace(f"`{_MATCHED}`", "this").replace(_MATCHED, "this"))
 
 
 def _plain_help(card: RuleCard, why: str) -> str:

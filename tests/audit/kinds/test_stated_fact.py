@@ -1,5 +1,6 @@
 """Faults in the facts a file states apart from its words."""
 
+import json
 from datetime import date
 
 import pytest
@@ -65,3 +66,18 @@ def test_the_report_says_by_which_law_it_judged(states: tuple[str, ...], law: st
     report = audit(read_document(text.encode(), "ad.md"), shipped_rules, AuditRequest(date(2026, 11, 22), states))
 
     assert any(law in note and "November 22, 2026" in note for note in report.notes)
+
+
+def test_a_fact_of_several_texts_of_json_is_shown_as_one(shipped_rules) -> None:
+    address = {"addressLocality": "Portland", "addressRegion": "Oregon", "postalCode": "04101"}
+    markup = {
+        "@context": "https://schema.org",
+        "@type": "JobPosting",
+        "title": "Nurse",
+        "jobLocation": {"address": address},
+    }
+    document = read_document(json.dumps(markup).encode(), "ad.jsonld")
+    findings = audit(document, shipped_rules, AuditRequest(date(2026, 11, 22))).findings
+
+    (finding,) = [one for one in findings if one.rule == "consistency.fact-unreadable"]
+    assert finding.message == "the location `Portland, Oregon 04101` cannot be read"

@@ -99,3 +99,47 @@ def test_today_is_the_day_the_audit_is_told(judge) -> None:
     assert judge("past", text, day=date(2026, 11, 23)) == [
         ("2026-11-22", "the front matter", "November 22, 2026", "the front matter")
     ]
+
+
+def test_weekly_hours_of_the_words_are_compared(judge) -> None:
+    said = "# Nurse\n\nFull-time, 40 hours a week.\n\n## Schedule\n\n"
+
+    assert judge("hours", f"{said}You will work 32 hours a week.\n") == [
+        ("32 hours a week", "the text", "40 hours a week", "the text")
+    ]
+    assert judge("hours", f"{said}You will work 40 hours a week.\n") == []
+    assert judge("hours", f"{said}In a part-time job you work 32 hours a week.\n") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Closing: January 10, 2027",
+        "Closes January 10, 2027",
+        "The job is open until January 10, 2027.",
+        "Send a resume to jobs@casco.org by January 10, 2027.",
+    ],
+)
+def test_a_second_closing_day_is_found_however_it_is_said(judge, line: str) -> None:
+    said = "# Nurse\n\nClosing date: January 3, 2027\n\n"
+
+    assert judge("closes", f"{said}{line}\n") == [("January 10, 2027", "the text", "January 3, 2027", "the text")]
+    assert judge("closes", f"{said}## Duties\n\n- {line}\n") == []
+    assert judge("closes", f"{said}Enrollment in our health plan closes January 10, 2027.\n") == []
+
+
+def test_a_day_of_json_stands_where_the_file_says_it(find, rule) -> None:
+    markup = {"@context": "https://schema.org", "@type": "JobPosting", "title": "Aide", "validThrough": "2015-02-13"}
+    found = find(check, json.dumps(markup), rule("statement", settings={"check": "past"}), path="ad.jsonld")
+
+    assert found.words == ["2015-02-13"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Weekend rate: $39.00 an hour", "Pay rises to $38.00 an hour after a year.", "$2 an hour more for Spanish"]
+)
+def test_what_is_paid_at_times_or_later_is_not_held_against_the_base_range(judge, line: str) -> None:
+    said = "# Nurse\n\nPay: $30 to $36 an hour\n\n## Pay\n\n"
+
+    assert judge("pay", f"{said}- {line}\n") == []
+    assert judge("pay", f"{said}- {line}\n- The wage is $28.00 an hour.\n") != []

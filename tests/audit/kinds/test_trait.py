@@ -102,7 +102,10 @@ def test_a_trait_gives_way_to_another_kind_that_says_the_same_of_a_sentence(rule
 
     assert without_repeats([*mine, same], view) == [mine[1], same]
     assert without_repeats([*mine, of_another_category], view) == [mine[0], of_another_category]
+    style = Hit(ready(category="style", kind="measure"), 0, len("Felons need not apply."))
+
     assert without_repeats([*mine, weak], view) == [*mine, weak]
+    assert without_repeats([*mine, style], view) == [*mine, style]
 
 
 def _wordings(term: str) -> list[list[str]]:

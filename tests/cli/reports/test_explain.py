@@ -112,3 +112,14 @@ def test_it_names_what_fails() -> None:
         ("terms that no text tries", "we want"),
     ):
         assert lines[lines.index(f"FAILED: {heading}") + 1] == f"  - {text}"
+
+
+def test_a_rule_on_a_trait_shows_its_words_and_no_gaps_to_fill() -> None:
+    trait = replace(
+        RULE, kind="trait", terms=(), message="`{matched}` is a condition: {stance}", settings={"wanted": ("youngish",)}
+    )
+
+    text = click.unstyle(explain_rule(trait, WHOLE))
+
+    assert "`…` is a condition: …" in text
+    assert "\nLooks for\n  - youngish (wanted)\n" in text

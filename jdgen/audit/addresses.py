@@ -1,0 +1,28 @@
+"""E-mail and web addresses in a text: the words inside of one are names of hosts and mailboxes, and say nothing about the job."""
+
+import re
+
+from jdgen.audit.view import View
+
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*"
+    r"|\bhttps?://[^\s<>()\"]+"
+    r"|\bwww\.[^\s<>()\"]+"
+    r"|(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|health|care|jobs|example)\b(?:/[^\s<>()\"]*)?"
+)
+_OF_ADDRESSES = frozenset("@./")
+"""Marks that only addresses hold: words with one of them were looked for as an address."""
+
+
+def is_in_address(view: View, start: int, end: int) -> bool:
+    """Say whether a span of the view's text is a part of an address, and was not looked for as one."""
+    if not _OF_ADDRESSES.isdisjoint(view.text[start:end]):
+        return False
+    return any(first <= start and end <= last for first, last in view.once(_addresses))
+
+
+def _addresses(view: View) -> tuple[tuple[int, int], ...]:
+    """Return where addresses stand; most texts hold none, and to see that takes no search."""
+    if "@" not in view.text and "." not in view.text:
+        return ()
+    return tuple(match.span() for match in _ADDRESS.finditer(view.text))

@@ -1,0 +1,77 @@
+"""Rules about a thing that one part of a posting requires and another one only prefers."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jdgen.audit.hit import Context, Hit
+from jdgen.audit.kinds.phrase import holds
+from jdgen.audit.ruleset import Ruleset
+from jdgen.audit.terms import WORD
+from jdgen.audit.view import View
+
+CHECK = "required-and-preferred"
+
+_CLAUSE = re.compile(r"[^;\n]+")
+_PREFERRED = re.compile(
+    r"\b(?:preferred|desired|desirable|optional|a plus|nice[- ]to[- ]have|a bonus|an asset|helpful)\b"
+)
+_REQUIRED = re.compile(r"\b(?:required|mandatory|a must|must (?:have|hold|be|speak|know|possess))\b")
+_BIDDING = re.compile(
+    r"(?:you |candidates |applicants )?must (?:have|hold|be|speak|know|possess|own|drive)\b(?! (?:a plus|helpful))"
+)
+_STATUS = frozenset({
+    "required", "preferred", "desired", "desirable", "mandatory", "must", "have", "hold", "be", "speak", "know", "possess", "nice", "to", "a", "an",
+    "the", "plus", "is", "are", "optional", "bonus", "asset", "helpful", "strongly", "highly", "you", "current", "active", "valid", "certification",
+    "certificate", "certified", "credential", "license", "in", "of", "and", "skills", "requirements", "qualifications",
+})  # fmt: skip
+"""Words that say how much a thing is wanted, or that go with it in any case; what is left tells which thing it is."""
+_MOST = 10
+_NEGATION = frozenset({"not", "no", "or", "either", "unless", "if", "within", "after", "non"})
+
+
+class _Wanted(NamedTuple):
+    """A clause: the words that tell what it asks for, and where it stands."""
+
+    thing: frozenset[str]
+    start: int
+    end: int
+    is_required: bool
+
+
+def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
+    """Give a hit for every clause that prefers what another one requires, and for a must among what is preferred."""
+    rules = [rule for rule in ruleset.of_kind("statement") if rule.settings["check"] == CHECK and holds(rule, context)]
+    found = list(_clauses(view)) if rules else []
+    required = {one.thing for one in found if one.is_required}
+    for rule in rules:
+        for one in found:
+            if (not one.is_required and one.thing in required) or (one.is_required and _is_among_preferred(view, one)):
+                yield Hit(rule, one.start, one.end)
+
+
+def _clauses(view: View) -> Iterator[_Wanted]:
+    """Give the short clauses that require or prefer a thing, by their own words or by the section they stand in."""
+    for sentence in view.all_sentences:
+        role = view.role(sentence.block)
+        if role in {"duties", "benefits", "employer", "legal"} or view.blocks[sentence.block].kind == "heading":
+            continue
+        for match in _CLAUSE.finditer(view.text, sentence.start, sentence.end):
+            words = frozenset(WORD.findall(match[0]))
+            status = _status(match[0], role)
+            if status is not None and words - _STATUS and len(words) <= _MOST and words.isdisjoint(_NEGATION):
+                start = match.start() + len(match[0]) - len(match[0].lstrip())
+                yield _Wanted(words - _STATUS, start, start + len(match[0].strip(" .,")), status)
+
+
+def _status(words: str, role: str) -> bool | None:
+    """Say whether a clause requires; None for one that does neither, or both at once, which the rules of phrases look at."""
+    prefers, requires = bool(_PREFERRED.search(words)), bool(_REQUIRED.search(words))
+    if prefers != requires:
+        return requires
+    return None if prefers or role not in {"required", "preferred"} else role == "required"
+
+
+def _is_among_preferred(view: View, one: _Wanted) -> bool:
+    """Say whether a list of what is preferred holds a must."""
+    return view.role(view.block_at(one.start)) == "preferred" and bool(_BIDDING.match(view.text, one.start))

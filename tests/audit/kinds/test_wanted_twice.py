@@ -1,0 +1,39 @@
+"""What one part of a posting requires and another one only prefers."""
+
+import pytest
+
+from jdgen.audit.kinds.wanted_twice import CHECK, check
+
+
+@pytest.fixture
+def found(find, rule):
+    """Return a function that gives the words of every hit."""
+    return lambda text: find(check, f"# Case Manager\n\n{text}\n", rule("statement", settings={"check": CHECK})).words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("## Requirements\n\n- CCM certification\n\n## Preferred\n\n- A current CCM", ["A current CCM"]),
+        ("## Qualifications\n\n- CCM required; CCM preferred.", ["CCM preferred"]),
+        ("## Qualifications\n\n- Spanish is a plus\n- Must speak Spanish", ["Spanish is a plus"]),
+        ("## Preferred\n\n- Must hold a CPR card", ["Must hold a CPR card"]),
+    ],
+)
+def test_a_thing_that_is_required_and_preferred_is_found(found, text: str, words: list[str]) -> None:
+    assert found(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Requirements\n\n- RN license in Maine\n\n## Preferred\n\n- RN license in Vermont",
+        "## Requirements\n\n- Spanish or Somali\n\n## Preferred\n\n- Spanish",
+        "## Qualifications\n\n- CCM required within two years\n- CCM preferred",
+        "## Duties\n\n- CCM required\n- CCM preferred",
+        "## Requirements\n\n- CCM not needed\n\n## Preferred\n\n- CCM is not needed",
+        "## Requirements\n\n- Required\n\n## Preferred\n\n- Preferred",
+    ],
+)
+def test_different_things_and_different_times_are_not(found, text: str) -> None:
+    assert found(text) == []
