@@ -157,7 +157,8 @@ class PhraseBook:
 
     @cached_property
     def _tables(self) -> tuple[dict[str, Any], dict[str, Words], set[str]]:
-        return marshal.loads(self._packed)  # type: ignore[no-any-return]  # noqa: S302 - written by jdgen into the user's own cache folder
+        tables: tuple[dict[str, Any], dict[str, Words], set[str]] = marshal.loads(self._packed)  # noqa: S302 - written by jdgen into the user's own cache folder
+        return tables
 
     def is_held(self, words: Sequence[str]) -> bool:
         """Say whether a phrase stands in a row of words."""

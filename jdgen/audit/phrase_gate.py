@@ -49,7 +49,8 @@ class PhraseGate:
 
     @cached_property
     def _needed(self) -> dict[str, list[Any]]:
-        return marshal.loads(self._packed)  # type: ignore[no-any-return]  # noqa: S302 - written by jdgen into the user's own cache folder
+        needed: dict[str, list[Any]] = marshal.loads(self._packed)  # noqa: S302 - written by jdgen into the user's own cache folder
+        return needed
 
     def is_open(self, words: Iterable[str]) -> bool:
         """Say whether a phrase may stand in a row of words."""

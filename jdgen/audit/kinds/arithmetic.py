@@ -92,7 +92,7 @@ def _is_same_leave(said: dict[str, float]) -> bool:
         return days in {weeks * 4, weeks * 5, weeks * 7}
     if weeks and hours:
         return weeks * 35 <= hours <= weeks * 40
-    return bool(days and hours) and days * _LEAST_DAY <= hours <= days * _LONGEST_DAY  # type: ignore[operator]
+    return bool(days and hours and days * _LEAST_DAY <= hours <= days * _LONGEST_DAY)
 
 
 _SUM = r"\$ ?(?P<{0}>\d[\d,]{{0,9}}(?:\.\d\d)?)(?P<{0}_k> ?k\b)?"
