@@ -185,7 +185,8 @@ def _found(fault: Fault) -> str:
 
 def _expected(fault: Fault, shape: Shape) -> str:
     form = shape.form or (shape.description if fault.kind == "string_pattern_mismatch" else None)
-    if form and (fault.rivals or fault.kind == "string_pattern_mismatch" or _is_about_fields(fault)):
+    is_about_form = fault.kind in {"string_pattern_mismatch", "string_type"} or _is_about_fields(fault)
+    if form and (fault.rivals or is_about_form):
         form = _in_a_sentence(form)
         return f"text {form}" if form.startswith("such as") else form
     words = dict.fromkeys(_expected_by_kind(rival, shape) for rival in (fault, *fault.rivals))
@@ -233,7 +234,7 @@ def _hint(fault: Fault, shape: Shape) -> str | None:
     if typed and choices:
         return did_you_mean(typed, choices)
     if fault.kind == "string_type":
-        return _quote_it(fault.value)
+        return None if shape.form and isinstance(fault.value, Sequence) else _quote_it(fault.value)
     if fault.kind in {"list_type", "tuple_type", "set_type"}:
         return "write each item on a line of its own, after `- `"
     if _is_about_fields(fault) and not shape.form:

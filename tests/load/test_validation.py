@@ -10,6 +10,7 @@ from jdgen.load.validation import validate
 from jdgen.load.yaml_document import parse_yaml
 from jdgen.model.markers import Before, Limits, ShownAs
 from jdgen.model.record import Record, field
+from jdgen.model.requisition import Requisition
 
 
 class Duty(Record):
@@ -315,3 +316,12 @@ def test_the_fields_that_exist_are_listed_once() -> None:
         validate(parse_yaml(f"title: RN\nzzz: 1\nqqq: 2\n{DUTIES}", "job.yaml"), Job, what="job")
 
     assert [problem.hint for problem in raised.value.problems] == [FIELDS, None]
+
+
+def test_a_list_in_the_place_of_typed_text_is_told_the_form() -> None:
+    with pytest.raises(InputErrors) as raised:
+        validate(parse_yaml("specialization: rn\npay: [38, 52]\n", "r.yaml"), Requisition, what="requisition")
+
+    (problem,) = raised.value.problems
+    assert str(problem) == "r.yaml:2:1: `pay` is a list, expected pay such as 38.50-52/hour or 80000-95000/year"
+    assert problem.hint is None
