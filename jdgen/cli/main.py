@@ -2,6 +2,7 @@
 
 import gc
 import os
+from contextlib import AbstractContextManager
 from importlib import import_module
 from typing import Any
 
@@ -68,11 +69,19 @@ class LazyGroup(click.Group):
         with ended_quietly():  # what is said about an error may meet a closed pipe too
             try:
                 with ended_quietly():
+                    ctx.with_resource(_remembered_expressions())
                     return super().invoke(ctx)
             except (click.ClickException, click.exceptions.Exit, click.Abort, EOFError):
                 raise
             except Exception as error:  # noqa: BLE001 - the one place that catches everything
                 ctx.exit(_reported(error, is_debugging=ctx.params["debug"]))
+
+
+def _remembered_expressions() -> AbstractContextManager[None]:
+    """Ask for the expressions of earlier runs only when a command runs: a help text needs none."""
+    from jdgen.load.expressions import remembered_expressions
+
+    return remembered_expressions()
 
 
 def _reported(error: Exception, *, is_debugging: bool) -> ExitCode:
