@@ -1,23 +1,40 @@
 """The blocks of a document as clean Markdown: headings, paragraphs, lists and tables, with every word and none of the layout."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from jdgen.ingest.section_words import labelled_field
+from jdgen.ingest.section_words import is_value, label_alone
 from jdgen.model.document import Block, Document
 from jdgen.text.markdown_escape import escape_markdown
 
 _CELLS = " | "
+_AROUND = " \t:;,|/\u2022\u00b7\u2013\u2014-"
 
 
 def clean_markdown(document: Document, title: str) -> str:
     """Return the body of a posting file; its first heading is the title, and there is only one of that level."""
-    top = next((block for block in document.blocks if block.kind == "heading" and block.text == title), None)
-    groups = groupby(_with_labels(block for block in document.blocks if block is not top), lambda line: line.together)
+    groups = groupby(_with_labels(_without_title(document.blocks, title)), lambda line: line.together)
     parts = [f"# {escape_markdown(title)}", *("\n".join(_lines([line.block for line in group])) for _, group in groups)]
     return "\n\n".join(parts) + "\n"
+
+
+def _without_title(blocks: Sequence[Block], title: str) -> Iterator[Block]:
+    """Yield the blocks without the title; what stands as a heading above or around it, such as "Now hiring!", stays as a line."""
+    at = _title_at(blocks, title)
+    for index, block in enumerate(blocks):
+        if block.kind != "heading" or at is None or index > at:
+            yield block
+            continue
+        text = block.text.replace(title, "", 1).strip(_AROUND) if index == at else block.text
+        if text:
+            yield block._replace(kind="paragraph", text=text, level=0)
+
+
+def _title_at(blocks: Sequence[Block], title: str) -> int | None:
+    headings = [index for index, block in enumerate(blocks) if block.kind == "heading"]
+    same = next((index for index in headings if blocks[index].text == title), None)
+    return same if same is not None else next((index for index in headings if blocks[index].role == "title"), None)
 
 
 class _Line(NamedTuple):
@@ -31,12 +48,12 @@ def _with_labels(blocks: Iterable[Block]) -> Iterator[_Line]:
     label: Block | None = None
     for block in blocks:
         if label:
-            if block.kind == "paragraph":
-                block = replace(block, kind="item", text=f"{label.text}: {block.text}", level=1)
+            if block.kind == "paragraph" and is_value(block.text):
+                block = block._replace(kind="item", text=f"{label.text}: {block.text}", level=1)
             else:
                 yield _Line(label, id(label))
             label = None
-        elif block.kind == "paragraph" and labelled_field(block.text) and ":" not in block.text:
+        elif block.kind == "paragraph" and ":" not in block.text and label_alone(block.text):
             label = block
             continue
         yield _Line(block, block.kind if block.kind in {"item", "row"} else id(block))

@@ -10,7 +10,9 @@ from zipfile import BadZipFile, ZipFile
 
 from jdgen.errors import EnvironmentProblem, InputError, Where
 from jdgen.ingest.html import read_html
+from jdgen.ingest.links import asks_to_apply, email_in, html_links
 from jdgen.ingest.pieces import Piece, Reading
+from jdgen.model.document import Stated
 
 INSTALL = 'pip install "jdgen[import]"'
 
@@ -37,7 +39,20 @@ def read_docx(content: bytes, path: str) -> Reading:
         ).value + _edges(content)
     except Exception:  # noqa: BLE001 - mammoth lets every fault of the file's XML through as it comes
         raise _broken(path) from None
-    return as_paragraphs(read_html(html).pieces)
+    reading = as_paragraphs(read_html(html).pieces)
+    return reading._replace(stated=_ways_to_apply(html, reading.source))
+
+
+def _ways_to_apply(html: str, source: str) -> dict[str, tuple[Stated, ...]]:
+    """Return where the links behind words such as "Apply here" lead; the text alone does not show it."""
+    found: dict[str, tuple[Stated, ...]] = {}
+    for link in html_links(html):
+        if asks_to_apply(link.words):
+            email = email_in(link.address)
+            field, text = ("apply.email", email) if email else ("apply.url", link.address)
+            start = max(source.find(link.words), 0)
+            found[field] = (*found.get(field, ()), Stated(text, text, start, start + len(link.words)))
+    return found
 
 
 def _edges(content: bytes) -> str:

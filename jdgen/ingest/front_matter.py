@@ -19,6 +19,12 @@ class FrontMatter(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+def typed_facts(source: str) -> str:
+    """Return the YAML on top of a file as it was typed, nothing where there is none."""
+    fences = _FENCES.match(source) if source.startswith("---") else None
+    return fences[2] if fences else ""
+
+
 def read_front_matter(source: str, path: str) -> FrontMatter:
     """Return the front matter of a file; one without any states nothing and starts at once."""
     fences = _FENCES.match(source) if source.startswith("---") else None

@@ -6,8 +6,9 @@ and forgives what browsers forgive. Nothing is fetched or run. What tags mean is
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
+
+from jdgen.text.entities import unescape
 
 _MARK = re.compile(r"[<&]")
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})")

@@ -7,10 +7,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Sequence
-from html import unescape
 from typing import NamedTuple
 
 from jdgen.ingest.pieces import Spool
+from jdgen.text.entities import unescape
 
 
 class Line(NamedTuple):

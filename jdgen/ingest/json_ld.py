@@ -6,7 +6,6 @@ The description is HTML inside of a JSON text; its words keep their places in th
 import json
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Any, cast
 
 from jdgen.errors import InputError, Where
@@ -16,6 +15,7 @@ from jdgen.ingest.pieces import Markup, Piece, Reading, Runs, Spool, through
 from jdgen.ingest.plain_text import read_plain_text
 from jdgen.ingest.posting_markup import facts_of
 from jdgen.model.document import starts_of_lines
+from jdgen.text.entities import unescape
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _HIDDEN_TAG = re.compile(r"&lt;/?[A-Za-z][^<>&]{0,200}&gt;")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain, islice
 
 from jdgen.ingest.recovery import labelled
@@ -28,7 +27,7 @@ def with_places(document: Document) -> Document:
     for found in (document.stated.get("location", ()), tuple(_labelled(document)), tuple(_at_the_top(document))):
         read = tuple(one for one in found if one.value is not None)
         if read:
-            return replace(document, places=read)
+            return document._replace(places=read)
     return document
 
 

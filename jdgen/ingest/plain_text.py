@@ -3,21 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from jdgen.ingest.line_breaks import begins_anew, bullet_end
+from jdgen.ingest.job_titles import title_index
+from jdgen.ingest.line_breaks import bullet_end
 from jdgen.ingest.pieces import Piece, Spool
 from jdgen.ingest.section_words import exact_role, labelled_field
+from jdgen.ingest.wrapping import Line, Wrap, groups, wrap_of
 
 _LONGEST_TITLE = 90
 _LEAST_LETTERS = 4
 _LETTER = re.compile(r"[^\W\d_]")
-# Programs and people wrap lines between these widths; a shorter or longer line is a whole paragraph.
-_LEAST_WRAP = 45
-_MOST_WRAP = 120
 _DRAWN = re.compile(r"={3,}|-{3,}|~{3,}|_{3,}|\*{3,}")
 _RETURN = re.compile(r"\r(?!\n)")
-
-Line = tuple[str, int]
-"""A line without its end, and its offset."""
 
 
 def read_plain_text(source: str, start: int = 0) -> list[Piece]:
@@ -28,8 +24,10 @@ def read_plain_text(source: str, start: int = 0) -> list[Piece]:
     pieces: list[Piece] = []
     indents: list[int] = []
     spool = Spool()
-    for paragraph in _paragraphs(text, start):
-        for lines, level in _parts(paragraph):
+    paragraphs = list(_paragraphs(text, start))
+    wrap = wrap_of(paragraphs)
+    for paragraph in paragraphs:
+        for lines, level in _parts(paragraph, wrap):
             piece = _piece(lines, spool, indents)
             if piece:
                 pieces.append(piece._replace(kind="heading", level=level) if level else piece)
@@ -37,8 +35,9 @@ def read_plain_text(source: str, start: int = 0) -> list[Piece]:
 
 
 def with_title(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces with the first as a heading, where it looks like a job title."""
-    if len(pieces) > 1 and pieces[0].kind == "paragraph" and _looks_like_title(pieces[0].text):
+    """Return the pieces with the first as a heading, where it looks like a job title and no line near it is one."""
+    is_first = len(pieces) > 1 and pieces[0].kind == "paragraph" and _looks_like_title(pieces[0].text)
+    if is_first and title_index([pieces[0]._replace(kind="heading", level=1), *pieces[1:]]) is None:
         pieces[0] = pieces[0]._replace(kind="heading", level=1)
     return pieces
 
@@ -58,18 +57,18 @@ def _paragraphs(text: str, start: int) -> Iterator[list[Line]]:
         yield lines
 
 
-def _parts(lines: list[Line]) -> Iterator[tuple[Sequence[Line], int]]:
+def _parts(lines: list[Line], wrap: Wrap) -> Iterator[tuple[Sequence[Line], int]]:
     """Yield the thoughts of a paragraph, each with its level as a heading: 0 for none, else by the line drawn below it."""
     begin = 0
     for number in range(1, len(lines)):
         level = _level_drawn(lines[number - 1][0], lines[number][0]) if number > begin else 0
         if level:
             if number - 1 > begin:
-                yield from ((group, 0) for group in _groups(lines[begin : number - 1]))
+                yield from ((group, 0) for group in groups(lines[begin : number - 1], wrap))
             yield lines[number - 1 : number], level
             begin = number + 1
     if begin < len(lines):
-        yield from ((group, 0) for group in _groups(lines[begin:]))
+        yield from ((group, 0) for group in groups(lines[begin:], wrap))
 
 
 def _level_drawn(above: str, line: str) -> int:
@@ -83,36 +82,6 @@ def _level_drawn(above: str, line: str) -> int:
     ):
         return 0
     return 1 if drawn[0] == "=" else 2
-
-
-def _groups(lines: list[Line]) -> Iterator[Sequence[Line]]:
-    """Yield the lines that are one thought: those that a program wrapped."""
-    if len(lines) == 1:
-        yield lines
-        return
-    width = max(len(line.rstrip()) for line, _ in lines)
-    group = lines[:1]
-    for line in lines[1:]:
-        if _continues(group, line[0], width):
-            group.append(line)
-        else:
-            yield group
-            group = [line]
-    yield group
-
-
-def _continues(group: Sequence[Line], line: str, width: int) -> bool:
-    """Say whether a line goes on with the thought: its first word did not fit on the line before, or it is indented below a bullet."""
-    if width > _MOST_WRAP:
-        return False
-    before = group[-1][0].rstrip()
-    text = line.lstrip()
-    hangs = len(line) - len(text) > _indent(group[0][0]) and bullet_end(group[0][0].lstrip()) > 0
-    if hangs and before[-1] not in ".!?:;" and text.rstrip()[-1] != ":" and not bullet_end(text):
-        return True  # the rest of an item may be a single word that elsewhere is a heading, such as "certification"
-    word = text.split(None, 1)[0]
-    is_full = len(before) >= _LEAST_WRAP and len(before) + 1 + len(word) > width
-    return (hangs or is_full) and not begins_anew(text)
 
 
 def _piece(lines: Sequence[Line], spool: Spool, indents: list[int]) -> Piece | None:

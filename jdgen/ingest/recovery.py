@@ -4,14 +4,14 @@ What cannot be read keeps no value; nothing is taken from running text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 
-from jdgen.ingest.section_words import labelled_field
+from jdgen.ingest.job_titles import is_no_title, title_in
+from jdgen.ingest.section_words import LONGEST_VALUE, label_alone, labelled_field
 from jdgen.ingest.stated import has_reader, read_value, state
 from jdgen.model.document import Block, Document, Stated
 
-_LONGEST_VALUE = 120
 _LONGEST_LABEL = 48
 _CELLS = " | "
 _SPACE = re.compile(r" ")
@@ -21,15 +21,29 @@ _BETWEEN_PLACES = (";", " | ", " / ")
 def recovered(document: Document) -> dict[str, tuple[Stated, ...]]:
     """Return what a document states, by the names of a posting's front matter; a labelled line counts where nothing else can be read."""
     found = {field: stated for field, stated in document.stated.items() if stated}
+    titles = [*found.pop("title", ())]
     for field, stated in labelled(document):
-        if not stated:
-            continue
         known = found.get(field)
-        if known is None or (not _is_read(field, known) and _is_read(field, stated)):
+        if field == "title":
+            titles += stated
+        elif stated and (known is None or (not _is_read(field, known) and _is_read(field, stated))):
             found[field] = stated
-    if document.title and "title" not in found:
-        found["title"] = (_title(document, document.title),)
-    return found
+    title = _title(document, titles)
+    return found | {"title": (title,)} if title else found
+
+
+def _title(document: Document, named: Sequence[Stated]) -> Stated | None:
+    """Return what the document calls its title, else the heading; without a value where both are none, as "Now hiring!" is none."""
+    stated = next((one for one in named if not _is_no_title(one)), None)
+    if stated:
+        return stated
+    heading = _heading(document)
+    return heading or (Stated(named[0].text, None, named[0].start, named[0].end) if named else None)
+
+
+def _is_no_title(stated: Stated) -> bool:
+    """Say whether what is called a title, or a position, is surely none: `Position: full-time`."""
+    return is_no_title(stated.text) or read_value("employment", stated.text) is not None
 
 
 def _is_read(field: str, stated: tuple[Stated, ...]) -> bool:
@@ -40,10 +54,10 @@ def labelled(document: Document) -> Iterator[tuple[str, tuple[Stated, ...]]]:
     """Yield the facts of labelled lines, by the names of a posting's front matter, in reading order."""
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
         field, start = _label(block) or _label_without_colon(block) or ("", 0)
-        if field and len(block.text) - start <= _LONGEST_VALUE:
+        if field and len(block.text) - start <= LONGEST_VALUE:
             yield field, tuple(_values(field, block, start))
         above = _label_above(block, following)
-        if above and following and len(following.text) <= _LONGEST_VALUE:
+        if above and following and len(following.text) <= LONGEST_VALUE:
             yield above, tuple(_values(above, following, 0))
 
 
@@ -58,7 +72,7 @@ def _label(block: Block) -> tuple[str, int] | None:
 
 def _label_without_colon(block: Block) -> tuple[str, int] | None:
     """Return the same for "Location Denver, CO", as pages print it with the label in bold: only where the rest can be read."""
-    if block.kind == "heading" or len(block.text) > _LONGEST_VALUE:
+    if block.kind == "heading" or len(block.text) > LONGEST_VALUE:
         return None
     for word in islice(_SPACE.finditer(block.text), 3):
         field = labelled_field(block.text[: word.start()])
@@ -71,7 +85,7 @@ def _label_above(block: Block, following: Block | None) -> str | None:
     """Return the field of a label that stands in a block of its own, above its value; running values may go on below."""
     if block.kind == "item" or following is None or following.kind != "paragraph":
         return None
-    field = labelled_field(block.text.rstrip(":"))
+    field = label_alone(block.text.rstrip(":"))
     return field if field != "schedule" else None
 
 
@@ -88,6 +102,14 @@ def _values(field: str, block: Block, start: int) -> Iterator[Stated]:
         at += len(part) + len(separator or "")
 
 
-def _title(document: Document, text: str) -> Stated:
-    block = next(block for block in document.blocks if block.text == text)
-    return Stated(text, text, block.source_offset(0), block.source_offset(len(text) - 1) + 1)
+def _heading(document: Document) -> Stated | None:
+    """Return the heading that a reader took for the title, as far as it is a job title."""
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    block = next((block for block in headings if block.role == "title"), None)
+    block = block or next((block for block in headings if block.level == 1), None)
+    if block is None:
+        return None
+    title = title_in(block.text)
+    start = block.text.find(title) if title else 0
+    end = start + len(title or block.text)
+    return Stated(block.text[start:end], title, block.source_offset(start), block.source_offset(end - 1) + 1)

@@ -16,6 +16,10 @@ from jdgen.model.document import Role
 LONGEST_HEADING = 100
 """A line with more characters is a sentence, not a heading."""
 
+LONGEST_VALUE = 120
+"""What a label names is no longer."""
+
+_SENTENCE_ENDS = frozenset(".!?;,")
 _LONGEST_STATEMENT = 800
 """A paragraph with more characters speaks of other things too."""
 
@@ -149,6 +153,16 @@ def labelled_field(label: str) -> str | None:
     """Return the field of a posting that a label such as "Salary range" names."""
     words = section_words()
     return words.labels.get(normalized(label)) if _opening(label) in words.label_openings else None
+
+
+def label_alone(text: str) -> str | None:
+    """Return the field that a line of its own names for the line below it; the end of a sentence, "Employer.", names none."""
+    return labelled_field(text) if text and text[-1] not in _SENTENCE_ENDS else None
+
+
+def is_value(text: str) -> bool:
+    """Say whether a line may be what a label above it names, and no paragraph."""
+    return len(text) <= LONGEST_VALUE and text[-1:] != ":"
 
 
 def is_legal_statement(text: str) -> bool:

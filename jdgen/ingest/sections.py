@@ -4,10 +4,11 @@ Words mean what `rules/_sections.yaml` says. Headings without markup count too: 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from jdgen.ingest.job_titles import title_index
 from jdgen.ingest.pieces import Piece
 from jdgen.ingest.section_words import (
     LONGEST_HEADING,
@@ -16,7 +17,7 @@ from jdgen.ingest.section_words import (
     heading_role,
     is_legal_statement,
     is_title_case,
-    labelled_field,
+    label_alone,
 )
 from jdgen.model.document import Block, BlockKind, Role, Section
 
@@ -39,10 +40,24 @@ class _Open(NamedTuple):
 
 def assemble(pieces: Sequence[Piece]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
     """Return the blocks, each with its role, and the sections they stand in."""
+    at = title_index(pieces)
+    if at is not None:
+        pieces = list(_titled(pieces, at))
     outline = _Outline(has_main_heading=any(piece.kind == "heading" and piece.level == 1 for piece in pieces))
-    for piece, following in zip_longest(pieces, pieces[1:]):
+    for index, (piece, following) in enumerate(zip_longest(pieces, pieces[1:])):
+        outline.lines_to_title = None if at is None else at - index
         outline.add(piece, following)
     return tuple(outline.blocks), tuple(outline.sections)
+
+
+def _titled(pieces: Sequence[Piece], at: int) -> Iterator[Piece]:
+    """Yield the pieces with the job title as a heading: of the first level, where no other is."""
+    has_main = any(piece.kind == "heading" and piece.level == 1 for piece in pieces[:at])
+    for index, piece in enumerate(pieces):
+        if index != at:
+            yield piece
+        else:
+            yield piece if piece.kind == "heading" else piece._replace(kind="heading", level=2 if has_main else 1)
 
 
 class _Outline:
@@ -57,6 +72,8 @@ class _Outline:
         self._has_main_heading = has_main_heading
         self._nested_level = 0
         self._label: tuple[Role, int] | None = None
+        self.lines_to_title: int | None = None
+        """How many pieces below stands the title, where it is known beforehand; 0 for itself."""
 
     def add(self, piece: Piece, following: Piece | None) -> None:
         """Add one piece; the one after it tells a heading from a short sentence."""
@@ -83,7 +100,10 @@ class _Outline:
             self._open.pop()
 
     def _add_heading(self, piece: Piece, rank: int, following: Piece | None) -> None:
+        known = self.lines_to_title
         may_be_title = not self._has_title and (rank == 1 or not (self.blocks or self._has_main_heading))
+        if known is not None:
+            may_be_title = known == 0
         # A title such as "Case Manager Job Description" holds section words; only what starts as a section does is no title.
         role = first_role(piece.text) if may_be_title and not self.blocks else heading_role(piece.text)
         level = piece.level if rank < _UNMARKED else min(self._level + 1, 6)
@@ -91,9 +111,9 @@ class _Outline:
             self._level = piece.level
         if rank == _NESTED:
             self._nested_level = piece.level
-        if role is None and self._has_main_heading and not self._has_title and rank > 1:
+        if role is None and ((known or 0) > 0 or (self._has_main_heading and not self._has_title and rank > 1)):
             role = "summary"  # what stands above the title names the employer or the document
-        is_title = role is None and may_be_title
+        is_title = may_be_title and (role is None or known == 0)
         self._has_title |= is_title
         if role is None and rank == _UNMARKED and following is not None and following.kind == "item":
             role = self._role_going_on()
@@ -198,7 +218,7 @@ def _is_label_of(label: Piece, value: Piece | None) -> bool:
     if label.text[-1] == ":" or value is None or value.kind != "paragraph" or len(value.text) > _LONGEST_VALUE:
         return False
     return (
-        labelled_field(label.text) is not None
+        label_alone(label.text) is not None
         and exact_role(value.text) is None
         and value.text[-1] != ":"
         and not value.is_bold

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from jdgen.errors import InputError, InputErrors
+from jdgen.ingest.apply_ways import Way, is_complete
 from jdgen.ingest.held_credentials import Held
 from jdgen.load.postings import parse_posting
 from jdgen.load.yaml_dump import dump_yaml
@@ -35,11 +36,19 @@ _ASKED = {
     "workplace": ("workplace", "workplace: onsite"),
     "posted": ("day of posting", "posted: 2026-11-22"),
     "closes": ("closing date", "closes: 2026-12-31"),
+    "apply": ("way to apply", "apply: {email: jobs@example.org}"),
 }
 """The facts every advertisement needs, what they are called, and how to write each, or what stands in its place."""
 
 _KEPT = ("workplace", "employment", "schedule", "pay", "flsa", "posted", "closes", "openings")
+_WAYS = {
+    "url": ("the address", "the addresses"),
+    "email": ("the email address", "the email addresses"),
+    "phone": ("the number", "the numbers"),
+}
+_MOST_WAYS = 3
 _CREDENTIALS = {"licenses": "license", "certifications": "certification"}
+_ENOUGH = {"licenses": "; of several required licenses one is enough"}
 
 
 class Missing(NamedTuple):
@@ -62,6 +71,7 @@ def front_matter(found: Found, stem: str, held: Mapping[str, Held]) -> dict[str,
     }
     facts |= {field: _value(found, field) for field in _KEPT}
     facts["workplace"] = facts["workplace"] or _remote(found)
+    facts["apply"] = _apply(found)
     facts |= {kind: {role: list(ids) for role, ids in ids_of.sorted.items()} for kind, ids_of in held.items()}
     return {field: value for field, value in facts.items() if field in {"jdgen", "id"} or _fitting(field, value)}
 
@@ -69,7 +79,7 @@ def front_matter(found: Found, stem: str, held: Mapping[str, Held]) -> dict[str,
 def missing_facts(document: Document, found: Found, facts: Mapping[str, Any], file: str) -> Iterator[Missing]:
     """Yield what the posting file lacks, the most important first."""
     for field, (called, example) in _ASKED.items():
-        if not _is_known(field, facts):
+        if not _is_known(field, facts) and field != "apply":
             hint = f"write it over `{example}` in {file}" if example[0] == "[" else f"write `{example}` into {file}"
             yield Missing(f"no {called} was recovered{_unread(document, found, field)}", hint)
     pay = found.get("pay", ())
@@ -79,19 +89,54 @@ def missing_facts(document: Document, found: Found, facts: Mapping[str, Any], fi
         )
 
 
-def missing_credentials(held: Mapping[str, Held], file: str, unit: str) -> Iterator[Missing]:
+def missing_ways(document: Document, ways: Sequence[Way], facts: Mapping[str, Any], file: str) -> Iterator[Missing]:
+    """Yield why there is no way to apply, or which of several is left to choose; an address found is named."""
+    chosen = facts.get("apply", {})
+    for kind, called in _WAYS.items():
+        clear = [way for way in ways if way.kind == kind and way.is_clear]
+        if kind not in chosen and clear:
+            few = clear[:_MOST_WAYS]
+            verb = "is named as the way to apply and was" if len(clear) == 1 else "are named as ways to apply, and were"
+            said = f"{called[len(clear) > 1]} {_placed(document, few)} {verb} not taken"
+            yield Missing(said, f"write `{_written_way(few[0])}` into {file}{', or the other' if clear[1:] else ''}")
+    if chosen or any(way.is_clear for way in ways):
+        return
+    named = [way for way in ways if way.kind != "phone"][:_MOST_WAYS]
+    about = f"; {_placed(document, named)} may be one" if named else ""
+    example = _written_way(named[0]) if named else _ASKED["apply"][1]
+    yield Missing(f"no {_ASKED['apply'][0]} was recovered{about}", f"write `{example}` into {file}")
+
+
+def _placed(document: Document, ways: Sequence[Way]) -> str:
+    lines = [f"`{way.text}` in {document.unit} {document.position(way.start).line}" for way in ways]
+    return join_words(lines, "and")
+
+
+def _written_way(way: Way) -> str:
+    text = way.text if is_complete(way) else f"https://{way.text}"
+    return f"apply: {{{way.kind}: {text}}}"
+
+
+def missing_credentials(
+    held: Mapping[str, Held], file: str, unit: str, *, are_stated: bool = False
+) -> Iterator[Missing]:
     """Yield the credentials that the old posting leaves between required and preferred, or that it does not name."""
     for kind, ids_of in held.items():
         for name, line in ids_of.unsorted:
             yield Missing(
                 f"the {_CREDENTIALS[kind]} `{name}` is named in {unit} {line}, not clearly required or preferred",
-                f"write it under `{kind}`, `required:` or `preferred:`, into {file}",
+                f"write it under `{kind}`, `required:` or `preferred:`, into {file}{_ENOUGH.get(kind, '')}",
             )
-    if not any(ids_of.sorted or ids_of.unsorted for ids_of in held.values()):
+    if not are_stated and not any(ids_of.sorted or ids_of.unsorted for ids_of in held.values()):
         yield Missing(
             "no license or certification was recognized",
             f"where one is asked for, write its id under `licenses` or `certifications` into {file}; see `jdgen list credentials`",
         )
+
+
+def is_asked_for(field: str) -> bool:
+    """Say whether a posting without a fact is told so."""
+    return field in _ASKED
 
 
 def _is_known(field: str, facts: Mapping[str, Any]) -> bool:
@@ -129,6 +174,12 @@ def _value(found: Found, field: str) -> _Fact:
     return _written(values[0])
 
 
+def _apply(found: Found) -> dict[str, _Fact]:
+    """Return the ways to apply that a posting takes."""
+    stated = {part: _value(found, f"apply.{part}") for part in (*_WAYS, "instructions")}
+    return {part: value for part, value in stated.items() if _fitting("apply", value and {part: value})}
+
+
 def _written(value: _Fact) -> _Fact:
     """Return a value as the front matter writes it."""
     if isinstance(value, Pay):
@@ -146,11 +197,14 @@ def _written(value: _Fact) -> _Fact:
 
 def _fitting(field: str, value: _Fact) -> _Fact:
     """Return a value that a posting takes, else None: a title of a thousand characters is none."""
-    if not value:
-        return None
+    return value if value and fits(field, value) else None
+
+
+def fits(field: str, value: _Fact) -> bool:
+    """Say whether a posting takes a value."""
     facts = {"id": "x", "title": "x", "employer": {"name": "x"}} | {field: value}
     try:
         parse_posting(f"---\n{dump_yaml(facts)}---\n", "")
     except (InputError, InputErrors):
-        return None
-    return value
+        return False
+    return True

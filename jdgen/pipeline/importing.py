@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from jdgen.errors import InputError, InputErrors, Where
+from jdgen.ingest.apply_ways import apply_ways, clear_ways
 from jdgen.ingest.clean_markdown import clean_markdown
 from jdgen.ingest.held_credentials import Held, Names, held_credentials
 from jdgen.ingest.links import hidden_links
@@ -18,7 +19,9 @@ from jdgen.load.yaml_dump import dump_yaml
 from jdgen.model.document import Document, Stated
 from jdgen.model.fact import Credential, License
 from jdgen.model.law import LicenseTitle
-from jdgen.pipeline.imported_facts import Missing, front_matter, missing_credentials, missing_facts
+from jdgen.pipeline.imported_card import with_card
+from jdgen.pipeline.imported_facts import Missing, front_matter, missing_credentials, missing_facts, missing_ways
+from jdgen.pipeline.imported_fields import Fields, front_matter_fields
 from jdgen.pipeline.write import Result
 from jdgen.text.place import Place
 from jdgen.text.problem import Problem, quoted
@@ -60,13 +63,21 @@ def import_posting(path: Path, rows: CredentialRows) -> Imported:
     file = f"{stem_of(path)}.md"
     if _is_posting_file(document):
         return Imported(Result(file, document.source.encode()), notes=("it is a posting file already",))
-    found = recovered(document)
+    ways = apply_ways(document)
+    found = recovered(document) | {f"apply.{kind}": (stated,) for kind, stated in clear_ways(ways).items()}
     held = _held(document, found, rows)
     facts = front_matter(found, stem_of(path), held)
-    body = clean_markdown(document, str(facts["title"]))
+    fields = front_matter_fields(document, facts)
+    facts |= fields.kept
+    left_open = {kind: ids_of for kind, ids_of in held.items() if kind not in fields.kept}
+    body = with_card(clean_markdown(document, str(facts["title"])), document, facts)
     content = dump_posting(parse_posting(f"---\n{dump_yaml(facts)}---\n\n{body}", file))
-    missing = (*missing_facts(document, found, facts, file), *missing_credentials(held, file, document.unit))
-    return Imported(Result(file, content.encode()), missing, (*document.notes, *_links(document)))
+    missing = (
+        *missing_facts(document, found, facts, file),
+        *missing_ways(document, ways, facts, file),
+        *missing_credentials(left_open, file, document.unit, are_stated=len(left_open) < len(held)),
+    )
+    return Imported(Result(file, content.encode()), missing, _notes(document, facts, fields))
 
 
 def stem_of(path: Path) -> str:
@@ -123,7 +134,16 @@ def _certification_names(rows: CredentialRows) -> Iterator[Names]:
         yield Names(row.id, (row.abbreviation,), (row.name, *row.former_names))
 
 
-def _links(document: Document) -> Iterator[str]:
+def _notes(document: Document, facts: Mapping[str, Any], fields: Fields) -> tuple[str, ...]:
+    lost = fields.note()
+    return (*document.notes, *([lost] if lost else []), *_links(document, facts))
+
+
+def _links(document: Document, facts: Mapping[str, Any]) -> Iterator[str]:
     """Yield the addresses behind words, which the clean text does not keep."""
-    for words, address in islice(hidden_links(document), _MOST_LINKS):
-        yield f"{quoted(words)} links to {address}; where people apply there, write `apply: {{url: {address}}}`"
+    taken = set(facts.get("apply", {}).values())
+    others = [link for link in hidden_links(document) if link.address.removeprefix("mailto:") not in taken]
+    for link in others[:_MOST_LINKS]:
+        yield f"{quoted(link.words)} links to {link.address}, which the text no longer shows"
+    if len(others) > _MOST_LINKS:
+        yield f"{len(others) - _MOST_LINKS} more links lost their addresses"

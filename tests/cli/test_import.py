@@ -107,3 +107,15 @@ def test_a_missing_library_ends_with_code_4(
 
     assert (code, out) == (4, "output/old-ad.md\n")
     assert 'pip install "jdgen[import]"' in err
+
+
+def test_what_is_said_fits_a_terminal_and_can_be_copied(run: Callable, here: Path) -> None:
+    (here / "a-long-name-of-an-old-advertisement.txt").write_text(
+        "We hire.\n\nQuestions? Ask dana@cedar.example, or see https://cedar.example/jobs.\n", encoding="utf-8"
+    )
+
+    _, _, err = run("import", "a-long-name-of-an-old-advertisement.txt")
+
+    assert max(map(len, err.splitlines())) <= 80
+    assert "`employment: full-time, 40 hours/week`" in err
+    assert "        a-long-name-of-an-old-advertisement.md" in err

@@ -24,7 +24,7 @@ def read() -> Callable[[str, str], Document]:
 
 @pytest.fixture
 def make_docx() -> Callable[..., bytes]:
-    """Return a function that makes a Word file of paragraphs; a style in front: `Heading1|Benefits`, `bold|Benefits`."""
+    """Return a function that makes a Word file of paragraphs; in front a style or an address: `Heading1|Benefits`, `bold|Benefits`, `https://x.example|Apply`."""
     return _docx
 
 
@@ -48,11 +48,22 @@ def _docx(*paragraphs: str) -> bytes:
         )
         body = "".join(map(_paragraph, paragraphs))
         archive.writestr("word/document.xml", f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>')
+        links = "".join(_relationship(text) for text in paragraphs if "://" in text.partition("|")[0])
+        archive.writestr(
+            "word/_rels/document.xml.rels", f'<Relationships xmlns="{_RELATIONSHIPS}">{links}</Relationships>'
+        )
     return content.getvalue()
+
+
+def _relationship(text: str) -> str:
+    address = text.partition("|")[0]
+    return f'<Relationship Id="{address}" Type="{_OFFICE}/hyperlink" Target="{address}" TargetMode="External"/>'
 
 
 def _paragraph(text: str) -> str:
     style, bar, words = text.rpartition("|")
+    if "://" in style:
+        return f'<w:p><w:hyperlink r:id="{style}" xmlns:r="{_OFFICE}"><w:r><w:t>{words}</w:t></w:r></w:hyperlink></w:p>'
     marked = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if bar and style != "bold" else ""
     bold = "<w:rPr><w:b/></w:rPr>" if style == "bold" else ""
     return f"<w:p>{marked}<w:r>{bold}<w:t>{words}</w:t></w:r></w:p>"

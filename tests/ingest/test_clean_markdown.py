@@ -49,3 +49,23 @@ def test_the_words_come_back(words: list[str]) -> None:
     again = read_document(clean_markdown(document, "RN").encode(), "a.md")
 
     assert [block.text for block in again.blocks][1:] == [block.text for block in document.blocks]
+
+
+def test_a_slogan_around_the_title_stays_as_a_line(read: Callable) -> None:
+    document = read("# Now hiring: Case Manager\n\nWe hire.\n")
+
+    assert clean_markdown(document, "Case Manager") == "# Case Manager\n\nNow hiring\n\nWe hire.\n"
+
+
+def test_headings_above_the_title_open_no_section(read: Callable) -> None:
+    document = read("# Join us!\n\n## Cedar Ridge\n\n## Case Manager\n\nWe hire.\n\n## Duties\n\n- Plan\n")
+
+    assert clean_markdown(document, "Case Manager") == (
+        "# Case Manager\n\nJoin us!\n\nCedar Ridge\n\nWe hire.\n\n## Duties\n\n- Plan\n"
+    )
+
+
+def test_the_end_of_a_sentence_is_no_label(read: Callable) -> None:
+    document = read("RN\n\nWe are an\n\nEmployer.\n\nDenver calls.\n", "a.txt")
+
+    assert clean_markdown(document, "RN").endswith("We are an\n\nEmployer.\n\nDenver calls.\n")

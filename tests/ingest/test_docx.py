@@ -67,3 +67,13 @@ def test_a_missing_library_is_named_with_how_to_install_it(
         read_document(make_docx("We hire."), "ad.docx")
 
     assert 'pip install "jdgen[import]"' in raised.value.hint
+
+
+def test_a_link_to_apply_is_stated(make_docx: Callable) -> None:
+    document = read_document(
+        make_docx("RN", "https://x.example/1|Apply here", "https://x.example/2|Our benefits"), "ad.docx"
+    )
+    ((way,),) = document.stated.values()
+
+    assert (list(document.stated), way.value) == (["apply.url"], "https://x.example/1")
+    assert document.source[way.start : way.end] == "Apply here"

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from jdgen.ingest.held_credentials import Held, Names, held_credentials
 
 ROWS = [
@@ -42,3 +44,55 @@ def test_a_credential_that_is_sorted_once_is_sorted(read: Callable) -> None:
     )
 
     assert found == Held({"required": ("rn",)}, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BSW, MSW, RN or equivalent", "RN or LCSW license required", "RN/LPN license", "RN, BSN", "CCM a plus", "CCM within two years of hire", "Must have CCM or be eligible",
+        "RN strongly encouraged", "Experience as an RN case manager", "Must have experience as an RN", "Work with RN case managers", "An RN license may stand in for the degree",
+        "Two years as a registered nurse", "Either an RN license, a CCM", "RN license and/or CCM",
+    ],
+)  # fmt: skip
+def test_what_may_be_replaced_or_missed_is_not_required(read: Callable, line: str) -> None:
+    found = held(read, f"# Job\n\n## Required\n\n- {line}\n")
+
+    assert found.sorted == {}
+    assert found.unsorted != ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RN", "Registered nurse", "Current Colorado RN license", "Must be a registered nurse", "Licensed in Colorado as a registered nurse", "A bachelor's degree and a current RN license",
+        "Registered nurse with a bachelor's degree or higher", "Colorado or compact RN license", "Two years of experience; current RN license", "RN license in OR",
+        "A degree in social work or nursing. Current RN license.", "A valid driver's license and an RN license",
+    ],
+)  # fmt: skip
+def test_what_a_sentence_surely_asks_for_is_required(read: Callable, line: str) -> None:
+    assert held(read, f"# Job\n\n## Required\n\n- {line}\n") == Held({"required": ("rn",)}, ())
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "One of the following:\n\n- RN license\n- CCM certification",
+        "- RN license, or\n- CCM certification",
+        "- RN license\n- or CCM certification",
+        "RN license\n\nOR\n\nCCM certification",
+    ],
+)
+def test_choices_over_several_lines_are_not_required(read: Callable, items: str) -> None:
+    found = held(read, f"# Job\n\n## Required\n\n{items}\n")
+
+    assert (found.sorted, {one for one, _ in found.unsorted}) == ({}, {"rn", "ccm"})
+
+
+def test_the_words_of_a_line_can_require_where_the_section_does_not(read: Callable) -> None:
+    found = held(read, "# Job\n\n## Qualifications\n\n- Current RN license required\n- CCM\n")
+
+    assert (found.sorted, found.unsorted) == ({"required": ("rn",)}, (("ccm", 6),))
+
+
+def test_what_is_required_among_the_preferred_is_open(read: Callable) -> None:
+    assert held(read, "# Job\n\n## Preferred\n\n- RN license required\n").sorted == {}

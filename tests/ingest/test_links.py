@@ -5,16 +5,35 @@ from collections.abc import Callable
 from jdgen.ingest.links import hidden_links
 
 
+def shown(read: Callable, text: str, path: str) -> list[tuple[str, str]]:
+    """Return the words and the address of each hidden link."""
+    return [(link.words, link.address) for link in hidden_links(read(text, path))]
+
+
 def test_links_of_pages_and_markdown_are_found_once(read: Callable) -> None:
-    page = '<a class="x" href="https://x.example/1">Apply <b>here</b></a> <a href=https://x.example/1>again</a>'
+    page = '<a class="x" href="https://x.example/1"><b>Apply</b> here</a> <a href=https://x.example/1>again</a>'
     text = "[Apply](https://x.example/1) or [ask](mailto:jobs@x.example)"
 
-    assert list(hidden_links(read(page, "a.html"))) == [("Apply", "https://x.example/1")]
-    assert list(hidden_links(read(text, "a.md"))) == [("Apply", "https://x.example/1")]
+    assert shown(read, page, "a.html") == [("Apply here", "https://x.example/1")]
+    assert shown(read, text, "a.md") == [("Apply", "https://x.example/1"), ("ask", "mailto:jobs@x.example")]
+
+
+def test_links_of_json_ld_are_found(read: Callable) -> None:
+    text = r'{"@type": "JobPosting", "title": "RN", "description": "<a href=\"https:\/\/x.example\/1\">Apply<\/a>"}'
+
+    assert shown(read, text, "a.json") == [("Apply", "https://x.example/1")]
+
+
+def test_a_link_says_where_its_address_stands(read: Callable) -> None:
+    document = read("We hire. [Apply](https://x.example/1)", "a.md")
+    (link,) = hidden_links(document)
+
+    assert document.source[link.start : link.end] == "https://x.example/1"
 
 
 def test_words_that_show_the_address_hide_nothing(read: Callable) -> None:
-    assert list(hidden_links(read('<a href="https://x.example/jobs">x.example</a>', "a.html"))) == []
+    for words in ("x.example", "www.x.example/jobs"):
+        assert shown(read, f'<a href="https://www.x.example/jobs">{words}</a>', "a.html") == []
 
 
 def test_other_formats_have_none(read: Callable) -> None:

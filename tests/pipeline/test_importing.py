@@ -29,6 +29,9 @@ Required:
 
 Preferred:
 - CCM
+
+How to apply:
+Send your resume to jobs@cedar.example.
 """
 
 
@@ -91,6 +94,7 @@ def test_what_is_not_stated_is_listed_with_what_to_write(bring: Callable) -> Non
         "no workplace was recovered",
         "no day of posting was recovered",
         "no closing date was recovered",
+        "no way to apply was recovered",
         "no license or certification was recognized",
     ]
     assert imported.missing[0].hint == "write it over `[insert job title]` in old-ad.md"
@@ -165,11 +169,57 @@ def test_a_posting_file_stays_as_it_is(bring: Callable) -> None:
 
 
 def test_addresses_behind_words_are_noted(bring: Callable) -> None:
-    imported, _ = bring('<p>We hire.</p><a href="https://x.example/1">Apply here</a>', "old.html")
+    imported, posting = bring('<p>We hire.</p><a href="https://x.example/1">Our benefits</a>', "old.html")
 
-    assert imported.notes == (
-        "`Apply here` links to https://x.example/1; where people apply there, write `apply: {url: https://x.example/1}`",
+    assert imported.notes == ("`Our benefits` links to https://x.example/1, which the text no longer shows",)
+    assert not posting.facts.apply
+
+
+def test_a_link_to_apply_becomes_a_fact(bring: Callable) -> None:
+    imported, posting = bring('<p>We hire.</p><a href="https://x.example/1"><b>Apply</b> here</a>', "old.html")
+
+    assert (posting.facts.apply.url, imported.notes) == ("https://x.example/1", ())
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("Questions: ask@cedar.example.", "no way to apply was recovered; `ask@cedar.example` in line 21 may be one"),
+        (
+            "Apply at www.cedar.example.",
+            "the address `www.cedar.example` in line 21 is named as the way to apply and was not taken",
+        ),
+        (
+            "Send resumes to a@x.example or b@x.example.",
+            "the email addresses `a@x.example` in line 21 and `b@x.example` in line 21 are named as ways to apply, and were not taken",
+        ),
+    ],
+)
+def test_an_address_that_is_not_clear_is_listed(bring: Callable, words: str, message: str) -> None:
+    imported, posting = bring(OLD.replace("Send your resume to jobs@cedar.example.", words))
+
+    assert not posting.facts.apply
+    assert [missing.message for missing in imported.missing] == [message]
+
+
+def test_facts_of_json_ld_are_shown_in_the_text(bring: Callable) -> None:
+    _, posting = bring(
+        '{"@type": "JobPosting", "title": "RN", "description": "<p>We hire.</p>", "employmentType": "FULL_TIME", "validThrough": "2026-12-31"}',
+        "old.json",
     )
+
+    assert posting.body.startswith("# RN\n\n- Job type: full-time\n- Apply by: December 31, 2026\n\nWe hire.\n")
+
+
+def test_fields_of_the_old_front_matter_are_kept_or_named(bring: Callable) -> None:
+    text = (
+        "---\nlayout: post\ntitle: RN Case Manager\nbenefits: [Dental]\nlicenses: {required: [rn]}\n---\n\nWe hire.\n"
+    )
+    imported, posting = bring(text, "old.md")
+
+    assert (posting.facts.benefits, posting.facts.licenses.required) == (("Dental",), ("rn",))
+    assert imported.notes == ("of the old front matter, `layout` did not go into the posting file",)
+    assert not any("license" in missing.message for missing in imported.missing)
 
 
 def test_a_fact_no_posting_takes_is_left_out(bring: Callable) -> None:

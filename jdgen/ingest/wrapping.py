@@ -1,0 +1,138 @@
+"""Lines of plain text that belong together because a program, or a person, broke them at some width.
+
+The text itself tells: a line is full when the first word of the next had no room on it, and a break inside a sentence shows in small letters
+after it. Lists, addresses and labelled facts without marks stay apart, since nothing of that is seen in them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from jdgen.ingest.line_breaks import begins_anew, bullet_end
+
+Line = tuple[str, int]
+"""A line without its end, and its offset."""
+
+# Programs and people wrap lines between these widths; a shorter or longer line is a whole paragraph.
+_LEAST, _MOST = 35, 120
+_ENOUGH_BREAKS = 3
+_RAGGED = 0.6
+"""A line broken by hand fills at least so much of the width."""
+
+_SENTENCE_ENDS = frozenset(".!?:;")
+_QUOTES = "\"'()[]\u2018\u2019\u201c\u201d*_"
+_LABELLED = re.compile(r"[A-Z][\w/&'\u2019-]*(?: [\w/&'\u2019()-]+){0,3}: ?\S")
+_ADDRESS = re.compile(r"\d{1,6} [A-Z]\w|P\.? ?O\.? Box|[A-Z][\w.' -]{1,40},? [A-Z]{2} \d{5}(?:-\d{4})?[.,]?$")
+_LEADS_ON = re.compile(
+    r"(?<!\w)(?:a|an|and|are|as|at|be|by|for|from|in|is|its|of|on|or|our|that|the|their|this|to|with|your|you|we)$"
+)
+
+
+class Wrap(NamedTuple):
+    """How the lines of a text are broken: at what width, and whether often enough to be sure of every paragraph."""
+
+    width: int
+    is_sure: bool
+
+
+def wrap_of(paragraphs: Iterable[Sequence[Line]]) -> Wrap:
+    """Return at what width the lines of a text are broken; 0 where no sentence is broken."""
+    breaks = sorted(
+        len(above.rstrip())
+        for paragraph in paragraphs
+        for (above, _), (below, _) in pairwise(paragraph)
+        if _is_inside_sentence(above.rstrip(), below.strip())
+    )
+    if not breaks or not _LEAST <= breaks[-1] <= _MOST:
+        return Wrap(0, is_sure=False)
+    middle = breaks[len(breaks) // 2]
+    return Wrap(breaks[-1], is_sure=len(breaks) >= _ENOUGH_BREAKS and middle >= _RAGGED * breaks[-1])
+
+
+def groups(lines: Sequence[Line], wrap: Wrap) -> Iterator[Sequence[Line]]:
+    """Yield the lines of a paragraph that are one thought."""
+    if len(lines) == 1:
+        yield lines
+        return
+    width = max(len(line.rstrip()) for line, _ in lines)
+    has_breaks = any(_is_inside_sentence(above.rstrip(), below.strip()) for (above, _), (below, _) in pairwise(lines))
+    if wrap.is_sure:
+        width = max(wrap.width, width if width <= _MOST else 0)
+    group, is_listed = [lines[0]], lines[0][0].lstrip()[0].islower()
+    for line in lines[1:]:
+        goes_on = (has_breaks or wrap.is_sure) and _goes_on(group, line[0], width, wrap)
+        if _hangs(group, line[0]) or (goes_on and not (is_listed and line[0].lstrip()[0].islower())):
+            group.append(line)
+        else:
+            yield group
+            is_listed = _begins_low(group[-1][0].rstrip(), line[0].lstrip(), width, is_listed=is_listed)
+            group = [line]
+    yield group
+
+
+def _begins_low(before: str, text: str, width: int, *, is_listed: bool) -> bool:
+    """Say whether a line that does not go on with the one before begins in small letters, as the lines of a list may."""
+    return text[0].islower() and (is_listed or before[-1] in _SENTENCE_ENDS or len(before) < _RAGGED * width)
+
+
+def _is_inside_sentence(above: str, below: str) -> bool:
+    """Say whether a break stands inside a sentence that begins as sentences do."""
+    return (
+        len(above) >= _RAGGED * _LEAST
+        and above[-1] not in _SENTENCE_ENDS
+        and (below[0].islower() or _LEADS_ON.search(above) is not None)
+        and not _starts_anew(below)
+    )
+
+
+def _hangs(group: Sequence[Line], line: str) -> bool:
+    """Say whether a line is indented below a bullet and goes on with it, be it a single word that elsewhere is a heading."""
+    text, before = line.lstrip(), group[-1][0].rstrip()
+    if len(line) - len(text) <= _indent(group[0][0]) or not bullet_end(group[0][0].lstrip()):
+        return False
+    if bullet_end(text):
+        return False
+    return (before[-1] not in _SENTENCE_ENDS and text.rstrip()[-1] != ":") or not begins_anew(text)
+
+
+def _goes_on(group: Sequence[Line], line: str, width: int, wrap: Wrap) -> bool:
+    """Say whether a line goes on with the thought of those above it."""
+    before, text = group[-1][0].rstrip(), line.strip()
+    least = _RAGGED * width if wrap.is_sure else _LEAST
+    if not least <= len(before) <= min(width, _MOST) or before[-1] == ":" or _starts_anew(text):
+        return False
+    is_full = len(before) + 1 + len(text.split(None, 1)[0]) > width
+    if before[-1] in _SENTENCE_ENDS:
+        return is_full
+    if text[0].islower():
+        return is_full or wrap.is_sure
+    if wrap.is_sure and _LEADS_ON.search(before):
+        return True
+    if _ADDRESS.match(text):
+        return False
+    return is_full and (not text[0].isupper() or _is_name_broken(before, text))
+
+
+def _starts_anew(text: str) -> bool:
+    """Say whether a line is a bullet, a labelled fact or a heading; a word in small letters is the rest of a sentence."""
+    if text[0].islower() and ":" not in text:
+        return bullet_end(text) > 0
+    return begins_anew(text) or _LABELLED.match(text) is not None
+
+
+def _is_name_broken(before: str, text: str) -> bool:
+    """Say whether a capital may stand inside a sentence: between the words of a name, or after a word that leads on."""
+    words = [word.strip(_QUOTES) for word in text.split(None, 2)[:2]]
+    last = before.rsplit(None, 1)[-1].strip(_QUOTES)
+    return (
+        before[-1] == ","
+        or _LEADS_ON.search(before) is not None
+        or last[:1].isupper()
+        or all(word[:1].isupper() for word in words)
+        or words[0].isupper()
+    )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

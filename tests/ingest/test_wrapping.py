@@ -1,0 +1,77 @@
+"""Lines that were broken at a width are joined; lists, addresses and labelled facts are not."""
+
+import textwrap
+
+import pytest
+
+from jdgen.ingest.plain_text import read_plain_text
+
+PARAGRAPHS = (
+    "Cedar Ridge hires a case manager for its two surgical units and the clinic across the street.",
+    "You plan discharges with patients and their families, find out what stands in the way of going home, and stay in touch for a month afterward.",
+    "Every case manager has a team of two nurses and a social worker from the Maple County Office of Aging, and a supervisor who knows the work.",
+    "You write each plan on the day of the visit. You call each family twice in the first week, and once in each week that follows.",
+)
+
+
+def read_back(text: str) -> list[str]:
+    """Return the words of each piece."""
+    return [piece.text for piece in read_plain_text(text)]
+
+
+@pytest.mark.parametrize("columns", [36, 40, 45, 50, 58, 66, 78, 100])
+def test_wrapped_paragraphs_come_back(columns: int) -> None:
+    text = "\n\n".join(textwrap.fill(paragraph, columns) for paragraph in PARAGRAPHS)
+
+    assert read_back(text) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("columns", [40, 50, 66])
+def test_wrapped_items_come_back_without_an_indent_too(columns: int) -> None:
+    items = "\n".join(textwrap.fill(f"- {paragraph}", columns) for paragraph in PARAGRAPHS)
+
+    assert read_back(f"Duties here.\n\n{items}\n")[1:] == list(PARAGRAPHS)
+
+
+def test_lines_broken_by_hand_come_back() -> None:
+    text = (
+        "You plan discharges with patients and\ntheir families, find out what\nstands in the way of going home, and stay in\n"
+        "touch with everybody for a month\nafterward.\n"
+    )
+
+    assert read_back(text) == [" ".join(text.split())]
+
+
+def test_a_single_paragraph_is_enough_where_the_next_word_had_no_room() -> None:
+    text = "Cedar Ridge hires a case manager for its\ntwo surgical units. You plan discharges.\n"
+
+    assert read_back(text) == [" ".join(text.split())]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Health, dental, vision and life insurance\nEleven paid holidays\nTuition help up to $3,000 a year",
+        "Cedar Ridge Medical Center, Suite 400\n1200 North Broadway Street, West Wing,\nDenver, CO 80204",
+        "conducts intake assessments with new clients\nwrites service plans and reviews them monthly\nkeeps records of every call with a family",
+        "You work for the Director of Social Services\nSupervisor: Dana Reyes in the West Building",
+        "You plan with families, and Dana leads us in\nMentor: a nurse who knows the hospital",
+        "You work with the people of our street and\nPay: $30 an hour",
+        "We offer what people need, among it this:\nhealth insurance from the first day",
+    ],
+)
+def test_lines_of_their_own_stay_apart_in_a_wrapped_text(lines: str) -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 46) for paragraph in PARAGRAPHS)
+
+    for text in (lines, f"{wrapped}\n\n{lines}\n\n{wrapped}"):
+        assert [line for line in read_back(text) if line in lines] == lines.splitlines()
+
+
+def test_places_in_joined_lines_are_exact() -> None:
+    text = textwrap.fill(PARAGRAPHS[2], 40, initial_indent="  ", subsequent_indent="   ")
+    (piece,) = read_plain_text(text)
+
+    for word in ("team", "worker", "Maple", "Aging"):
+        offset = piece.text.index(word)
+        start, origin = max(run for run in piece.runs if run[0] <= offset)
+        assert text[origin + offset - start :].startswith(word)
