@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from jdgen.audit.lookup import Lookup
-from jdgen.audit.preparation_traits import make_traits
+from jdgen.audit.preparation_traits import SORTS, make_traits
 from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.term_index import ContextIndex, TermIndex
 from jdgen.audit.term_lists import Lists, in_full
@@ -98,7 +98,7 @@ def _ready(rule: Rule, context: _Expressions) -> ReadyRule:
         not_roles=frozenset(rule.not_roles),
         places=frozenset(rule.places),
         replacements={old.lower(): new for old, new in rule.replacements.items()},
-        settings={} if rule.kind == "trait" else dict(rule.settings),
+        settings={name: value for name, value in rule.settings.items() if not (rule.kind == "trait" and name in SORTS)},
     )
 
 

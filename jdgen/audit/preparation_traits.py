@@ -47,7 +47,8 @@ def make_traits(rules: Iterable[Rule], table: StanceTable | None, lists: Lists, 
 def lexicon(rule: Rule) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give the terms of a trait rule by their sort, and those that make them right."""
     for sort, terms in rule.settings.items():
-        yield sort, terms if isinstance(terms, tuple) else ()
+        if sort in SORTS and isinstance(terms, tuple):
+            yield sort, terms
     yield EXCEPTION, rule.exceptions
     yield UNLESS, rule.unless
 

@@ -1,99 +1,138 @@
-"""What is wrong in a rule that its form cannot show: terms that cannot be read, and settings its kind does not know."""
+"""What is wrong in a rule that its form cannot show: terms that cannot be read or never match, and settings and fields its kind does not take."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import get_args
+from collections.abc import Collection, Iterable, Iterator
+from types import MappingProxyType
+from typing import NamedTuple
 
-from jdgen.audit.kinds import arithmetic, key_phrase, measure, program_age, stated_fact, statement, wanted_twice
-from jdgen.audit.phrase_book import read_phrase
+from jdgen.audit.giving_way import REACH
+from jdgen.audit.giving_way import SETTING as GIVES_WAY
 from jdgen.audit.preparation_traits import SORTS
-from jdgen.audit.term_lists import Lists, in_full
-from jdgen.audit.terms import TermError, compile_term
-from jdgen.model.law import AdItem
+from jdgen.audit.rule_settings import FIELDS, KINDS, Kind, Takes
+from jdgen.audit.setting_shapes import Fault, Item, Place, Wrong, many, name_of, single
+from jdgen.audit.term_faults import phrase_faults, term_faults
+from jdgen.audit.term_lists import Lists
 from jdgen.model.rule import Rule
+from jdgen.text.closest import did_you_mean
+from jdgen.text.problem import quoted
 from jdgen.text.words import join_words
 
-Fault = tuple[tuple[str | int, ...], str]
-"""Where in the rule, and what is wrong."""
 
-_NAMED_BY: Mapping[str, str] = {
-    "measure": "measure", "statement": "check", "key-phrase": "check", "pay-law": "item", "credential": "check", "license": "check",
-    "wage": "check", "channel": "check",
-}  # fmt: skip
-"""The setting that says what a rule of a kind looks at."""
+class Shared(NamedTuple):
+    """What the terms and settings of a rule may name: lists of terms, classes of words, and other rules with their families."""
 
-_KNOWN: Mapping[str, tuple[object, ...]] = {
-    "measure": (*measure.OF_WORDS, *measure.OF_POSTINGS),
-    "statement": (
-        *statement.COMPARED,
-        *statement.JUDGES,
-        *stated_fact.CHECKS,
-        *arithmetic.CHECKS,
-        program_age.CHECK,
-        wanted_twice.CHECK,
-    ),
-    "key-phrase": tuple(key_phrase.CHECKS),
-    "pay-law": (*get_args(AdItem), "closed-range"),
-}
+    lists: Lists = MappingProxyType({})
+    classes: Collection[str] = ()
+    rules: Collection[str] | None = None
+    """None where any name will do."""
 
 
-def faults(rule: Rule, lists: Lists) -> Iterator[Fault]:
-    """Give everything that is wrong in a rule; `lists` are those its terms may name."""
-    yield from setting_faults(rule)
-    if rule.kind == "trait":
-        yield from _faults_of_trait(rule)
-        return
+def faults(rule: Rule, shared: Shared) -> Iterator[Fault]:
+    """Give everything that is wrong in a rule."""
+    yield from setting_faults(rule, shared.rules)
+    yield from _passed_over(rule)
+    yield from _faults_of_phrases(rule, shared) if rule.kind == "trait" else _faults_of_terms(rule, shared)
+
+
+def _faults_of_terms(rule: Rule, shared: Shared) -> Iterator[Fault]:
     for field in ("terms", "exceptions", "unless", "needs"):
-        for index, term in enumerate(getattr(rule, field)):
-            # As when rules are made ready: only the terms of phrases are looked up by a word.
-            anchored = field == "terms" and rule.kind == "phrase" and rule.roles != ("title",)
-            exact_case = field == "terms" and rule.exact_case
-            try:
-                for one in in_full((term,), lists):
-                    compile_term(one, exact_case=exact_case, anchored=anchored)
-            except TermError as error:
-                yield (field, index), str(error)
+        is_looked_for = field == "terms"
+        # As when rules are made ready: only the terms of phrases are looked up by a word, and in titles not even they.
+        anchored = is_looked_for and rule.kind == "phrase" and rule.roles != ("title",)
+        exact_case = is_looked_for and rule.exact_case
+        for at, term in enumerate(getattr(rule, field)):
+            wrongs = term_faults(term, shared.lists, exact_case=exact_case, anchored=anchored)
+            yield from (Fault((field, at), *wrong) for wrong in wrongs)
 
 
-def _faults_of_trait(rule: Rule) -> Iterator[Fault]:
-    """Give every term of a trait rule that cannot be read; they are rows of words, without gaps."""
-    places: list[tuple[tuple[str | int, ...], str]] = [
-        (("settings", sort, index), term)
-        for sort, terms in rule.settings.items()
-        if isinstance(terms, tuple)
-        for index, term in enumerate(terms)
-    ]
-    places += [
-        ((name, index), term) for name in ("exceptions", "unless") for index, term in enumerate(getattr(rule, name))
-    ]
-    for place, term in places:
-        try:
-            read_phrase(term, 0)
-        except TermError as error:
-            yield place, str(error)
+def _faults_of_phrases(rule: Rule, shared: Shared) -> Iterator[Fault]:
+    """Give what is wrong in the words of a trait, which stand in its settings by their sort, and in those that make it right."""
+    rows: dict[Place, object] = {("settings", sort): rule.settings.get(sort) for sort in SORTS}
+    rows |= {("exceptions",): rule.exceptions, ("unless",): rule.unless}
+    for place, terms in rows.items():
+        for at, term in enumerate(terms if isinstance(terms, tuple) else ()):
+            yield from (Fault((*place, at), *wrong) for wrong in phrase_faults(term, shared.classes))
 
 
-def setting_faults(rule: Rule) -> Iterator[Fault]:
-    """Give what is wrong in the settings."""
-    if rule.kind == "trait":
-        for sort, terms in rule.settings.items():
-            if sort not in SORTS or not isinstance(terms, tuple):
-                yield ("settings", sort), f"`{sort}` is no sort of traits with terms, expected one of {_named(SORTS)}"
+def setting_faults(rule: Rule, rules: Collection[str] | None = None) -> Iterator[Fault]:
+    """Give what is wrong in the settings; `rules` are the ids and families it may give way to."""
+    kind = KINDS[rule.kind]
+    if kind.named_by:
+        named = list(_faults_of_name(rule, kind))
+        if named:
+            yield from named
+            return
+    takes = _of(rule)
+    lacking = [name for name in takes.needs if name not in rule.settings]
+    yield from (
+        Fault(("settings",), f"{_this(rule)} lacks the setting `{name}`", f"add `{name}:` below `settings:`")
+        for name in lacking
+    )
+    for name, value in rule.settings.items():
+        if name != kind.named_by:
+            yield from _faults_of_setting(rule, name, value, rules)
+    if takes.one_of and not any(rule.settings.get(name) or getattr(rule, name, None) for name in takes.one_of):
+        yield Fault(("settings",), f"{_this(rule)} lacks {_either(takes.one_of)}")
+
+
+def _faults_of_name(rule: Rule, kind: Kind) -> Iterator[Fault]:
+    """Say what is wrong with the setting that says what a rule of its kind does."""
+    name = kind.named_by
+    value, expected = rule.settings.get(name), f"expected one of {_named(kind.takes)}"
+    if value is None:
+        yield Fault(("settings",), f"{_this(rule)} lacks the setting `{name}`, {expected}")
+    elif not isinstance(value, str) or value not in kind.takes:
+        message = f"{quoted(value) if isinstance(value, str) else 'this'} is no {name}, {expected}"
+        yield Fault(("settings", name), message, did_you_mean(str(value), kind.takes))
+
+
+def _faults_of_setting(rule: Rule, name: str, value: object, rules: Collection[str] | None) -> Iterator[Fault]:
+    takes, place = _of(rule), ("settings", name)
+    giving_way = {GIVES_WAY: many(_rule_or_family(rules), or_one=True), REACH: single(name_of(("sentence",)))}
+    shapes = {**takes.needs, **takes.may_have, **giving_way}
+    if name in shapes:
+        yield from (fault._replace(place=(*place, *fault.place)) for fault in shapes[name](value))
         return
-    name = _NAMED_BY.get(rule.kind)
-    if name is None:
-        return
-    if name not in rule.settings:
-        yield ("settings",), f"a rule of the kind `{rule.kind}` lacks `{name}`{_choice(rule.kind)}"
-    elif rule.kind in _KNOWN and rule.settings[name] not in _KNOWN[rule.kind]:
-        yield ("settings", name), f"`{rule.settings[name]}` is no {name}{_choice(rule.kind)}"
-    elif rule.kind == "measure" and not {"above", "below"} & rule.settings.keys():
-        yield ("settings",), "a measure lacks its limit, expected `above` or `below`"
+    known = [one for one in (KINDS[rule.kind].named_by, *shapes) if one]
+    yield Fault(
+        place, f"{_this(rule)} has no setting {quoted(name)}", did_you_mean(name, known) or f"it takes {_named(known)}"
+    )
 
 
-def _choice(kind: str) -> str:
-    known = _KNOWN.get(kind, ())
-    return f", expected one of {_named(known)}" if known else ""
+def _passed_over(rule: Rule) -> Iterator[Fault]:
+    """Give the fields that a rule fills and its kind does not look at."""
+    for name, empty in FIELDS.items():
+        if getattr(rule, name) != empty and name not in _of(rule).fields:
+            yield Fault((name,), f"{_this(rule)} does not look at `{name}`", "leave it out")
 
 
-def _named(names: Iterable[object]) -> str:
+def _of(rule: Rule) -> Takes:
+    """Return what a rule takes; one that does not say what it does takes nothing but that."""
+    kind = KINDS[rule.kind]
+    named = str(rule.settings.get(kind.named_by, "")) if kind.named_by else ""
+    return kind.takes.get(named, Takes(fields=tuple(FIELDS)))
+
+
+def _rule_or_family(rules: Collection[str] | None) -> Item:
+    """Take the id or the family of a rule that is there."""
+
+    def judge(name: str) -> Wrong | None:
+        if rules is None or name in rules:
+            return None
+        return Wrong(f"{quoted(name)} is neither a rule nor a family of rules", did_you_mean(name, rules))
+
+    return judge
+
+
+def _this(rule: Rule) -> str:
+    """Return what a rule is called in a sentence: its kind, and what it does where its kind can do several things."""
+    named_by = KINDS[rule.kind].named_by
+    named = rule.settings.get(named_by) if named_by else None
+    return f"a `{rule.kind}` rule" + (f" with {quoted(f'{named_by}: {named}')}" if isinstance(named, str) else "")
+
+
+def _named(names: Iterable[str]) -> str:
     return join_words([f"`{name}`" for name in names])
+
+
+def _either(names: Iterable[str]) -> str:
+    return join_words([f"`{name}`" for name in names], "or")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jdgen.errors import InputError, InputErrors
 from jdgen.load.rule_files import rule_files
-from jdgen.load.search import Origin, SearchPath
+from jdgen.load.search import Found, Origin, SearchPath
 from jdgen.load.text_file import read_text
 from jdgen.load.validation import validate
 from jdgen.load.yaml_document import Mapping, Node, Sequence, find, parse_yaml
@@ -39,20 +39,22 @@ def load_rules(search: SearchPath) -> tuple[Rule, ...]:
 
 
 def problems_of_rules(
-    search: SearchPath, judge: Callable[[Rule], Iterable[tuple[tuple[str | int, ...], str]]]
+    files: Iterable[Found], judge: Callable[[Rule], Iterable[tuple[tuple[str | int, ...], str, str | None]]]
 ) -> tuple[InputError, ...]:
-    """Return what somebody finds wrong in the rules, given as places in a rule and words, with the places in the files."""
+    """Return what somebody finds wrong in the rules of files, given as places in a rule, words and repairs, with the places in the files."""
     return tuple(
-        InputError(f"in the rule `{rule.id}`, {message}", where=find(node, place))
-        for file in rule_files(search)
+        InputError(f"in the rule `{rule.id}`, {message}", where=find(node, place), hint=hint)
+        for file in files
         for rule, node in read_rules(file.path)
-        for place, message in judge(rule)
+        for place, message, hint in judge(rule)
     )
 
 
 def find_rule(rule_id: str, search: SearchPath) -> tuple[Rule, Path] | None:
-    """Return the rule of an id and the file it stands in, or None where there is none."""
+    """Return the rule of an id and the file it stands in, or None where there is none. Files that do not hold the id are not parsed."""
     for file in rule_files(search):
+        if rule_id not in read_text(file.path):
+            continue
         for rule, _ in read_rules(file.path):
             if rule.id == rule_id:
                 return rule, file.path

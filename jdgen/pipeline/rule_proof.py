@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from jdgen.audit.channels import CHANNELS
 from jdgen.audit.engine import AuditRequest, audit
+from jdgen.audit.phrase_book import tokens_of
+from jdgen.audit.preparation_traits import SORTS, lexicon
 from jdgen.audit.ruleset import Ruleset
 from jdgen.audit.term_lists import in_full
 from jdgen.audit.terms import compile_term
 from jdgen.audit.view import folded
+from jdgen.errors import InputError
 from jdgen.ingest.reader import read_document
 from jdgen.model.finding import FileReport
 from jdgen.model.rule import Rule, RuleCase
+from jdgen.text.problem import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class Proof:
     missed: tuple[str, ...]
     wrong: tuple[str, ...]
     untried: tuple[str, ...]
+    idle: tuple[str, ...] = field(default=(), compare=False)
+    """Rows of words of a trait that no text tries. They prove nothing and disprove nothing: a row stands for many wordings."""
 
     @property
     def is_whole(self) -> bool:
@@ -37,6 +43,7 @@ def prove(rule: Rule, ruleset: Ruleset, lists: Mapping[str, tuple[str, ...]], da
         tuple(text_of(case) for case in rule.tests.fires if not _fires(rule, case, alone, day)),
         tuple(text_of(case) for case in rule.tests.silent if _fires(rule, case, alone, day)),
         _untried(rule, lists),
+        _idle(rule, ruleset),
     )
 
 
@@ -53,8 +60,24 @@ def text_of(case: RuleCase | str) -> str:
 
 
 def _fires(rule: Rule, case: RuleCase | str, alone: Ruleset, day: date) -> bool:
-    # A rule on channels is silent unless its channel was asked for.
-    return any(found.rule == rule.id for found in audit_case(case, alone, day, CHANNELS).findings)
+    try:
+        # A rule on channels is silent unless its channel was asked for.
+        report = audit_case(case, alone, day, CHANNELS)
+    except InputError as error:
+        message = f"the text {quoted(text_of(case))}, which tries the rule `{rule.id}`, cannot be read: {error.message}"
+        raise InputError(message, hint=error.hint) from None
+    return any(found.rule == rule.id for found in report.findings)
+
+
+def _idle(rule: Rule, ruleset: Ruleset) -> tuple[str, ...]:
+    """Return the rows of a trait of which no text that must fire holds words."""
+    if rule.kind != "trait":
+        return ()
+    rows = [row for sort, rows in lexicon(rule) if sort in SORTS for row in rows]
+    book = ruleset.traits.words.beside((row, at) for at, row in enumerate(rows))
+    texts = [folded(text_of(case)) for case in rule.tests.fires]
+    tried = {at for text in texts for _, _, at in book.find([token for token, _, _ in tokens_of(text, 0, len(text))])}
+    return tuple(row for at, row in enumerate(rows) if at not in tried)
 
 
 def _untried(rule: Rule, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

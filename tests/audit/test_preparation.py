@@ -91,7 +91,6 @@ def test_words_of_the_context_are_kept_with_the_words_they_need(name: str, make_
 
 def _may_stand(ruleset: Ruleset, expression: str, row: list[str]) -> bool:
     index, tokens = ruleset.contexts, frozenset(row)
-    index.anchors.open(tokens)
     asked = index.asked((expression,))
     (number,) = asked.anchored
     is_near = number in index.anchors.look_up(row) and not asked.words.isdisjoint(row) and not asked.anywhere
@@ -128,6 +127,14 @@ def test_unless_looks_where_needs_does_if_not_told_otherwise(fields: dict[str, s
     (ready,) = make_ruleset((make_rule(**fields),), WHO).rules
 
     assert ready.unless_within == reach
+
+
+def test_the_words_of_a_trait_are_no_settings_any_more_and_the_others_stay(make_rule) -> None:
+    (ready,) = make_ruleset(
+        (make_rule(kind="trait", settings={"wanted": ("local",), "gives-way-to": ("age",)}),), WHO
+    ).rules
+
+    assert ready.settings == {"gives-way-to": ("age",)}
 
 
 @pytest.mark.parametrize("name", ["terms", "exceptions", "unless", "needs"])

@@ -50,6 +50,7 @@ def test_a_class_that_is_not_there_is_refused(make_rule, stances) -> None:
 
 
 def test_the_lexicon_of_a_rule_is_given_by_sort(make_rule) -> None:
-    rule = make_rule(kind="trait", settings={sort: (sort,) for sort in SORTS}, exceptions=("ab",), unless=("cd",))
+    settings = {**{sort: (sort,) for sort in SORTS}, "gives-way-to": ("age",)}
+    rule = make_rule(kind="trait", settings=settings, exceptions=("ab",), unless=("cd",))
 
     assert dict(lexicon(rule)) == {sort: (sort,) for sort in SORTS} | {"exception": ("ab",), "unless": ("cd",)}

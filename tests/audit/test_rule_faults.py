@@ -4,14 +4,17 @@ from typing import Any
 
 import pytest
 
-from jdgen.audit.rule_faults import faults, setting_faults
+from jdgen.audit.rule_faults import Shared, faults, setting_faults
+from jdgen.audit.setting_shapes import Fault
+
+NOTHING = Shared()
 
 
 @pytest.mark.parametrize("field", ["terms", "exceptions", "unless", "needs"])
 def test_every_term_that_cannot_be_read_is_named_with_its_place(field: str, make_rule) -> None:
-    asked = make_rule(**{field: ("young", "(old", "fresh", "<planet> people")})
+    asked = make_rule(**{"terms": ("ninja",), field: ("young", "(old", "fresh", "<planet> people")})
 
-    assert [(place, message.split(",")[0]) for place, message in faults(asked, {})] == [
+    assert [(place, message.split(",")[0]) for place, message, _ in faults(asked, NOTHING)] == [
         ((field, 1), "`(old` lacks a `)`"),
         ((field, 3), "`<planet> people` names `<planet>`"),
     ]
@@ -20,8 +23,8 @@ def test_every_term_that_cannot_be_read_is_named_with_its_place(field: str, make
 def test_a_list_that_is_not_there_is_named_with_its_place(make_rule) -> None:
     asked = make_rule(terms=("young",), unless=("@served", "@serve"))
 
-    assert list(faults(asked, {"served": ("clients",)})) == [
-        (("unless", 1), "`@serve` names no list, expected one of `@served`")
+    assert list(faults(asked, Shared({"served": ("clients",)}))) == [
+        Fault(("unless", 1), "`@serve` names no list, expected one of `@served`", "did you mean `served`?")
     ]
 
 
@@ -36,49 +39,65 @@ def test_a_list_that_is_not_there_is_named_with_its_place(make_rule) -> None:
     ],
 )
 def test_a_phrase_needs_a_word_to_be_looked_up_by(fields: dict[str, Any], count: int, make_rule) -> None:
-    assert len(list(faults(make_rule(**fields), {}))) == count
+    assert len(list(faults(make_rule(**fields), NOTHING))) == count
 
 
 @pytest.mark.parametrize(
-    ("kind", "settings", "place", "message"),
+    ("kind", "settings", "expected"),
     [
+        ("measure", {}, [(("settings",), "a `measure` rule lacks the setting `measure`, expected one of `sentence-words`")]),
+        ("measure", {"measure": "width", "above": 3}, [(("settings", "measure"), "`width` is no measure, expected one of `sentence-words`")]),
+        ("measure", {"measure": ("items",)}, [(("settings", "measure"), "this is no measure, expected one of")]),
+        ("measure", {"measure": "items"}, [(("settings",), "a `measure` rule with `measure: items` lacks `above` or `below`")]),
+        ("measure", {"measure": "items", "above": "many"}, [(("settings", "above"), "`many` is none, expected a number from 0 to")]),
+        ("statement", {"check": "color"}, [(("settings", "check"), "`color` is no check, expected one of `title`")]),
+        ("statement", {"check": "older-than-program"}, [(("settings",), "a `statement` rule with `check: older-than-program` lacks the setting `programs`")]),
+        ("key-phrase", {"check": "few"}, [(("settings", "check"), "`few` is no check, expected one of `title-not-in-opening`")]),
+        ("pay-law", {"item": "car"}, [(("settings", "item"), "`car` is no item, expected one of `pay`")]),
+        ("credential", {}, [(("settings",), "a `credential` rule lacks the setting `check`")]),
         (
-            "measure",
-            {},
-            ("settings",),
-            "a rule of the kind `measure` lacks `measure`, expected one of `sentence-words`",
+            "credential",
+            {"check": "giver"},
+            [(("settings",), "a `credential` rule with `check: giver` lacks the setting `givers`"), (("settings",), "a `credential` rule with `check: giver` lacks the setting `courses`")],
         ),
-        (
-            "measure",
-            {"measure": "width", "above": 3},
-            ("settings", "measure"),
-            "`width` is no measure, expected one of `sentence-words`",
-        ),
-        ("measure", {"measure": "items"}, ("settings",), "a measure lacks its limit, expected `above` or `below`"),
-        ("statement", {"check": "color"}, ("settings", "check"), "`color` is no check, expected one of `title`"),
-        (
-            "key-phrase",
-            {"check": "few"},
-            ("settings", "check"),
-            "`few` is no check, expected one of `title-not-in-opening`",
-        ),
-        ("pay-law", {"item": "car"}, ("settings", "item"), "`car` is no item, expected one of `pay`"),
-        ("credential", {}, ("settings",), "a rule of the kind `credential` lacks `check`"),
+        ("credential", {"check": "pile", "above": 4, "licenses": ("rn", "lp(n")}, [(("settings", "licenses", 1), "`lp(n` holds a mark")]),
+        ("license", {"check": "compact-state", "cities": ("ZZ: Fresno",)}, [(("settings", "cities", 0), "`ZZ` is not known here")]),
+        ("license", {"check": "elsewhere", "titles": "LCSW"}, [(("settings", "titles"), "`LCSW` is no list, expected one")]),
+        ("wage", {"check": "wide", "above": "1e999"}, [(("settings", "above"), "`1e999` is none, expected a number")]),
+        ("channel", {"check": "field", "body": "titles"}, [(("settings", "body"), "`titles` is not known here")]),
+        ("duplicate", {"share": "0"}, [(("settings", "share"), "`0` is none, expected a number from 1 to 100")]),
+        ("missing", {}, [(("settings",), "a `missing` rule lacks `terms`, `stated`, `markup`, or `sections`")]),
+        ("phrase", {}, [(("settings",), "a `phrase` rule lacks `terms`")]),
+        ("trait", {}, [(("settings",), "a `trait` rule lacks `unwanted`, `wanted`, `either`, `asked`, or `plain`")]),
     ],
-)
-def test_settings_its_kind_does_not_know_are_named(
-    kind: str, settings: dict[str, Any], place: tuple[str, ...], message: str, make_rule
+)  # fmt: skip
+def test_settings_its_kind_does_not_take_are_named_with_their_place(
+    kind: str, settings: dict[str, Any], expected: list[tuple[tuple[str, ...], str]], make_rule
 ) -> None:
-    ((found, said),) = setting_faults(make_rule(kind=kind, settings=settings))
+    found = list(setting_faults(make_rule(kind=kind, settings=settings)))
 
-    assert found == place
-    assert said.startswith(message)
+    assert [fault.place for fault in found] == [place for place, _ in expected]
+    assert all(fault.message.startswith(said) for fault, (_, said) in zip(found, expected, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    ("settings", "hint"),
+    [
+        ({"measure": "items", "abvoe": 3, "below": 1}, "did you mean `above`?"),
+        ({"measure": "items", "xyz": 3, "below": 1}, "it takes `measure`, `above`, `below`, `gives-way-to`, and `gives-way-in`"),
+    ],
+)  # fmt: skip
+def test_an_unknown_setting_comes_with_the_closest_one_or_all_there_are(settings, hint: str, make_rule) -> None:
+    ((place, message, said),) = setting_faults(make_rule(kind="measure", settings=settings))
+
+    assert place in {("settings", "abvoe"), ("settings", "xyz")}
+    assert message.startswith("a `measure` rule with `measure: items` has no setting")
+    assert said == hint
 
 
 @pytest.mark.parametrize(
     ("kind", "settings"),
     [
-        ("phrase", {}),
         ("missing", {"stated": ("pay",)}),
         ("duplicate", {}),
         ("measure", {"measure": "items", "below": 3}),
@@ -86,22 +105,51 @@ def test_settings_its_kind_does_not_know_are_named(
         ("statement", {"check": "past"}),
         ("key-phrase", {"check": "stuffed"}),
         ("pay-law", {"item": "closed-range"}),
-        ("wage", {"check": "below-p10"}),
+        ("wage", {"check": "reversed"}),
+        ("trait", {"wanted": ("local nurse[s]",), "asked": ()}),
     ],
 )
 def test_right_settings_are_let_through(kind: str, settings: dict[str, Any], make_rule) -> None:
-    assert list(faults(make_rule(kind=kind, settings=settings), {})) == []
+    assert list(faults(make_rule(kind=kind, settings=settings), NOTHING)) == []
 
 
-def test_terms_and_sorts_of_a_trait_that_cannot_be_read_are_named_with_their_place(make_rule) -> None:
+def test_a_rule_may_give_way_only_to_rules_and_families_that_are_there(make_rule) -> None:
+    asked = make_rule(terms=("young",), settings={"gives-way-to": ("age", "age.limit", "ages")})
+
+    assert list(faults(asked, Shared(rules={"age", "age.limit"}))) == [
+        Fault(("settings", "gives-way-to", 2), "`ages` is neither a rule nor a family of rules", "did you mean `age`?")
+    ]
+    assert list(faults(asked, NOTHING)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "settings", "fields"),
+    [
+        ("trait", {"wanted": ("local",)}, {"terms": ("young",), "needs": ("we",), "exact_case": True, "lean": 1.0}),
+        ("wage", {"check": "reversed"}, {"unless": ("monthly",), "roles": ("pay",)}),
+        ("measure", {"measure": "items", "above": 3}, {"terms": ("young",), "about": "applicant", "within": "block"}),
+        ("statement", {"check": "pay"}, {"replacements": {"a": "b"}, "names": True, "negated": True}),
+    ],
+)
+def test_fields_a_kind_does_not_look_at_are_named(kind: str, settings, fields: dict[str, Any], make_rule) -> None:
+    found = [*faults(make_rule(kind=kind, settings=settings, **fields), NOTHING)]
+
+    assert {fault.place for fault in found} == {(name,) for name in fields}
+    assert all("does not look at" in fault.message and fault.hint == "leave it out" for fault in found)
+
+
+def test_words_and_sorts_of_a_trait_that_never_match_are_named_with_their_place(make_rule) -> None:
     asked = make_rule(
         kind="trait",
-        settings={"wanted": ("young", "(old"), "wished": ("spry",)},
+        settings={"wanted": ("young", "(old", "x <number>"), "wished": ("spry",)},
         exceptions=("young)", "young at heart"),
+        unless=("@refusal", "<hire> anyone"),
     )
 
-    assert [(place, message.split(",")[0]) for place, message in faults(asked, {})] == [
-        (("settings", "wished"), "`wished` is no sort of traits with terms"),
+    assert [(place, message.split(",")[0]) for place, message, _ in faults(asked, Shared(classes=("<hire>",)))] == [
+        (("settings", "wished"), "a `trait` rule has no setting `wished`"),
         (("settings", "wanted", 1), "`(old` has a `(` too many"),
+        (("settings", "wanted", 2), "`x <number>` names `<number>`"),
         (("exceptions", 0), "`young)` lacks a bracket that opens"),
+        (("unless", 0), "`@refusal` is a list"),
     ]

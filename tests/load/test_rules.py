@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from jdgen.errors import InputErrors
+from jdgen.load.rule_files import rule_files
 from jdgen.load.rules import find_rule, load_rules, load_who, problems_of_rules, read_rules
 from jdgen.load.search import Folder, SearchPath, search_path
 
@@ -62,6 +63,20 @@ def test_rules_of_the_user_come_first_and_take_the_place_of_shipped_ones_of_the_
     assert [rule.id for rule in rules][:2] == ["own.ninja", "age.upper-limit"]
     assert [rule.terms for rule in rules if rule.id == "age.upper-limit"] == [("ninja",)]
     assert len(rules) == len(load_rules(search_path())) + 1
+
+
+def test_only_files_that_hold_the_id_are_parsed(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of them take seconds."""
+    write(own, RULE)
+    write(own, RULE.replace("own.ninja", "own.pirate"), "second.yaml")
+    parsed: list[str] = []
+    monkeypatch.setattr("jdgen.load.rules.read_rules", lambda path: parsed.append(path.name) or read_rules(path))
+
+    found = find_rule("own.pirate", alone(own))
+
+    assert found is not None
+    assert found[0].id == "own.pirate"
+    assert parsed == ["second.yaml"]
 
 
 def test_a_rule_is_found_by_its_id_and_the_users_first(own: Path) -> None:
@@ -144,10 +159,12 @@ def test_what_somebody_finds_wrong_in_a_rule_gets_its_place_in_the_file(own: Pat
     path = write(own, RULE)
 
     (found,) = problems_of_rules(
-        alone(own), lambda rule: [(("terms", 0), "this is odd")] if rule.id == "own.ninja" else []
+        rule_files(alone(own)),
+        lambda rule: [(("terms", 0), "this is odd", "mend it")] if rule.id == "own.ninja" else [],
     )
 
     assert str(found) == f"{path}:11:13: in the rule `own.ninja`, this is odd"
+    assert found.hint == "mend it"
 
 
 def test_the_signs_of_whom_a_sentence_speaks_load() -> None:

@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from jdgen.errors import InputError
 from jdgen.load.project import open_workspace
 from jdgen.load.records import as_record
 from jdgen.model.rule import Rule, RuleTests
@@ -57,3 +58,29 @@ def test_other_rules_do_not_help(pack) -> None:
     proof = proof_of(*pack, fires=("Applicants must be under 40.", "own car, company car"), silent=("A bus",))
 
     assert proof.missed == ("Applicants must be under 40.",)
+
+
+def test_a_text_that_cannot_be_read_is_named_with_its_rule(pack) -> None:
+    rule, ruleset = pack
+    tests = as_record({"fires": [{"text": "{oops", "format": "jsonld"}], "silent": ["A bus"]}, RuleTests)
+
+    with pytest.raises(InputError, match=r"the text `\{oops`, which tries the rule `house.own-car`, cannot be read: "):
+        prove(replace(rule, tests=tests), ruleset, {}, DAY)
+
+
+def test_rows_of_a_trait_that_no_text_tries_are_told_and_fail_nothing(shipped_rules, make_rule) -> None:
+    trait = make_rule(
+        id="trait.credit",
+        kind="trait",
+        settings={"unwanted": ("<staff> in debt", "bad credit", "(bankrupt|broke)")},
+        exceptions=("credit union",),
+        tests={"fires": ("People with bad credit need not apply.", "Nurses in debt need not apply."), "silent": ("a",)},
+    )
+    proof = prove(trait, shipped_rules, {}, DAY)
+
+    assert proof.idle == ("(bankrupt|broke)",)
+    assert replace(proof, missed=(), wrong=()).is_whole
+
+
+def test_a_phrase_has_no_rows(pack) -> None:
+    assert prove(*pack, {}, DAY).idle == ()

@@ -1,0 +1,42 @@
+"""The table of settings: it names every kind, and everything a kind can do."""
+
+from typing import get_args
+
+import pytest
+
+from jdgen.audit.job_posting import MARKUP_CHECKS
+from jdgen.audit.kinds import channel, credential, license, wage
+from jdgen.audit.rule_settings import FIELDS, KINDS
+from jdgen.audit.view import View
+from jdgen.ingest.reader import read_document
+from jdgen.model.rule import Kind, Rule
+
+
+def test_every_kind_of_rule_stands_in_the_table() -> None:
+    assert set(get_args(Kind)) == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "judges"), [("credential", credential.JUDGES), ("license", license.JUDGES), ("wage", wage.JUDGES)]
+)
+def test_everything_a_kind_can_do_stands_in_the_table(kind: str, judges: dict[str, object]) -> None:
+    assert set(KINDS[kind].takes) == set(judges)
+
+
+def test_every_check_on_channels_stands_in_the_table() -> None:
+    assert set(MARKUP_CHECKS) < set(KINDS["channel"].takes)
+
+
+@pytest.mark.parametrize("name", sorted(set(KINDS["channel"].takes) - set(MARKUP_CHECKS)))
+def test_what_the_table_calls_a_check_on_channels_is_one(name: str, shipped_rules) -> None:
+    rule = next(one for one in shipped_rules.of_kind("channel") if one.settings["check"] == name)
+    alone = shipped_rules.change(off=shipped_rules.known - {rule.id})
+
+    assert list(channel.check(View(read_document(b"# Case Manager\n\nHelp.", "a.md")), alone, None)) is not None
+
+
+def test_every_field_the_table_speaks_of_is_one_of_a_rule_and_empty_where_nothing_is_said(make_rule) -> None:
+    rule: Rule = make_rule()
+
+    assert {name: getattr(rule, name) for name in FIELDS} == dict(FIELDS)
+    assert {name for kind in KINDS.values() for takes in kind.takes.values() for name in takes.fields} <= set(FIELDS)

@@ -1,0 +1,114 @@
+"""Mistakes in rules and tables of one's own, as a person meets them at `jdgen check`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from jdgen.cli.main import cli
+from jdgen.load.search import shipped_folder
+
+RULES = shipped_folder() / "rules"
+PACK = """\
+family: house
+rules:
+  - id: house.own
+    kind: {kind}
+    category: style
+    severity: warning
+    evidence: style
+    message: "`{{matched}}` is ours"
+    why: It is a test.
+    suggestions: [Leave it out.]
+    checked: 2026-11-22
+{fields}
+    tests: {{fires: [a], silent: [b]}}
+"""
+
+
+@pytest.fixture
+def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Return a function that writes files below `rules` and checks a posting beside them."""
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "jdgen.yaml").write_text("", encoding="utf-8")
+    (tmp_path / "a.md").write_text("# Case Manager\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    def run(**files: str) -> Result:
+        for name, text in files.items():
+            (tmp_path / "rules" / f"{name}.yaml").write_text(text, encoding="utf-8")
+        return CliRunner().invoke(cli, ["check", "a.md"])
+
+    return run
+
+
+def own(kind: str, fields: str) -> str:
+    return PACK.format(kind=kind, fields="\n".join(f"    {line}" for line in fields.splitlines()))
+
+
+def table(name: str, old: str, new: str) -> str:
+    text = (RULES / f"{name}.yaml").read_text(encoding="utf-8")
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+def test_all_mistakes_of_a_pack_are_said_at_once_with_place_and_repair(check) -> None:
+    pack = own("trait", "settings:\n  wantd: [local]\n  wanted:\n    - x <number>\n    - Local people\nneeds: [we]")
+    second = own("credential", "settings: {check: giver, givers: institute}").replace("house", "home")
+
+    result = check(pack=pack, second=second)
+
+    assert result.exit_code == 3
+    assert [line for line in result.stderr.splitlines() if line.startswith("rules/")] == [
+        "rules/pack.yaml:13:7: in the rule `house.own`, a `trait` rule has no setting `wantd`",
+        "rules/pack.yaml:15:11: in the rule `house.own`, `x <number>` names `<number>`, and there is no such class of words",
+        "rules/pack.yaml:16:11: in the rule `house.own`, `Local people` never matches: texts are read in small letters, with plain quotation marks",
+        "rules/pack.yaml:17:5: in the rule `house.own`, a `trait` rule does not look at `needs`",
+        "rules/second.yaml:12:5: in the rule `home.own`, a `credential` rule with `check: giver` lacks the setting `courses`",
+        "rules/second.yaml:12:30: in the rule `home.own`, `institute` is no list, expected one",
+    ]
+    assert "hint: did you mean `wanted`?" in result.stderr
+    assert "hint: add `courses:` below `settings:`" in result.stderr
+
+
+def test_the_name_of_another_rule_that_is_not_there_is_said(check) -> None:
+    result = check(pack=own("phrase", "terms: [young]\nsettings: {gives-way-to: age.upper-limt}"))
+
+    assert result.exit_code == 3
+    assert "`age.upper-limt` is neither a rule nor a family of rules" in result.stderr
+    assert "did you mean `age.upper-limit`?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("_stance", "\n    wanted:\n      stances", "\n    wantd:\n      stances", ":21:5: `wantd` is not known here"),
+        ("_stance", "\n    staff: >-\n", "\n    staffs: >-\n", "`classes` lacks `staff`, which rules name "),
+        ("_stance", "\n    det: the your", "\n    det: the e-mail your", ": `e-mail` never matches: in a text it is read as `e mail`"),
+        ("_who", "\n    reply: 4\n", "\n    replay: 4\n", ": `replay` is not known here"),
+        ("_who", "\n  lists:\n", "\n  lists:\n    house: [(oops]\n", ": `(oops` lacks a `)`"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_table_of_ones_own_is_said_with_its_place(
+    check, name: str, old: str, new: str, said: str
+) -> None:
+    result = check(**{name: table(name, old, new)})
+
+    assert result.exit_code == 3
+    assert f"rules/{name}.yaml:" in result.stderr
+    assert said in result.stderr
+    assert "law/" not in result.stderr
+
+
+def test_a_whole_table_of_ones_own_that_is_right_is_taken(check) -> None:
+    result = check(_stance=table("_stance", "sign: refusal\n      weight: 4\n", "sign: refusal\n      weight: 3.9\n"))
+
+    assert result.exit_code in {0, 1}
+
+
+def test_a_shipped_rule_may_give_way_to_one_that_the_user_took_out(check, tmp_path: Path) -> None:
+    (tmp_path / "rules" / "law").mkdir()
+    (tmp_path / "rules" / "law" / "gender.yaml").write_text(own("phrase", "terms: [young]"), encoding="utf-8")
+
+    assert check().exit_code in {0, 1}
