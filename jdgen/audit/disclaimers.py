@@ -35,9 +35,12 @@ def is_disclaimed(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: 
 
 
 def _since_the_turn(view: View, at: int, span: Span) -> Span:
-    """Return the part of the sentence that a promise about a hit may stand in: one before `but` does not hold for what comes behind it."""
+    """Return the part of the sentence that a promise about a hit may stand in: one before `but` does not hold for what comes behind it.
+
+    Words that begin with the turn stand behind it.
+    """
     start, end = around(view, at, "sentence")
-    turns = [match.end() for match in _TURN.finditer(view.text, start, span[0])]
+    turns = [match.end() for match in _TURN.finditer(view.text, start, end) if match.start() <= span[0]]
     return (turns or [start])[-1], end
 
 

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from jdgen.audit.addresses import is_in_address
 from jdgen.audit.allow import find_allowances, split
 from jdgen.audit.channels import Breach, hidden_rules, verdicts
+from jdgen.audit.giving_way import given_up
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.key_phrases import key_phrase_table
 from jdgen.audit.kinds import (
@@ -86,17 +86,18 @@ def audit(document: Document, ruleset: Ruleset, request: AuditRequest) -> FileRe
     """Return what is wrong in a document, what it allows itself, and its scores."""
     view = View(document, line_role=request.line_role)
     context = context_of(document, request)
-    hits = _standing([
-        hit for check in _checks(view) for hit in check(view, ruleset, context) if phrase.holds(hit.rule, context)
-    ])
+    clauses = ruleset.lookup.clauses
+    hidden = hidden_rules(ruleset.of_kind("channel"), clauses, view, context)
+    hits = [hit for check in _checks(view) for hit in check(view, ruleset, context) if phrase.holds(hit.rule, context)]
     hits = trait.without_repeats(list(_outside_of_addresses(hits, view)), view)
-    findings = sorted(_without_repeats((hit.rule.kind, _finding(hit, view)) for hit in hits), key=_reading_order)
+    found = list(_without_repeats((hit.rule.kind, _finding(hit, view)) for hit in hits))
+    silent = given_up(hits, found, view, hidden)
+    told = (one for one in found if (one.rule, one.start, one.end) not in silent)
+    findings = sorted(_as_asked(told, ruleset), key=_reading_order)
     allowances = find_allowances(document.source, document.blocks)
     kept, allowed, own = split(findings, allowances, context.day, known=ruleset.known)
     breaches = [Breach(ruleset.by_id[one.rule], one) for one in kept]
     breaches += [Breach(ruleset.by_id[one.finding.rule], one.finding, is_allowed=True) for one in allowed]
-    clauses = ruleset.lookup.clauses
-    hidden = hidden_rules(ruleset.of_kind("channel"), clauses, view, context)
     final = tuple(sorted((*(one for one in kept if one.rule not in hidden), *own), key=_reading_order))
     return FileReport(
         path=document.path,
@@ -128,10 +129,12 @@ def _basis(context: Context) -> str:
     return f"judged by federal law and the law of {join_words(STATES[state] for state in context.states)} on {day}"
 
 
-def _standing(hits: list[Hit]) -> list[Hit]:
-    """Leave out hits of rules that give way to another one that fired: no pay at all, and no pay where the law asks for it."""
-    fired = {hit.rule.id for hit in hits}
-    return [hit for hit in hits if hit.rule.settings.get("gives-way-to") not in fired]
+def _as_asked(found: Iterable[Finding], ruleset: Ruleset) -> Iterator[Finding]:
+    """Take findings as the working folder does: milder, or not at all. It comes last, so that no other rule speaks up in their place."""
+    for finding in found:
+        asked = ruleset.asked.get(finding.rule, finding.severity)
+        if asked != "off":
+            yield finding._replace(severity=max(asked, finding.severity, key=SEVERITIES.index))
 
 
 def _checks(view: View) -> tuple[Check, ...]:
@@ -230,4 +233,4 @@ def _reading_order(finding: Finding) -> tuple[int, int, str]:
 
 def with_path(report: FileReport, path: str) -> FileReport:
     """Return the report under another name."""
-    return replace(report, path=path)
+    return report._replace(path=path)

@@ -126,8 +126,6 @@ def cli(ctx: click.Context, debug: bool) -> None:
 
 def main() -> None:
     """Run jdgen as a program."""
-    # A short run makes little garbage; looking for it three times a second costs a tenth of the time.
-    gc.set_threshold(500_000)
     # Pydantic looks through every installed package for plug-ins of its own; jdgen takes none, and saves the looking.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:

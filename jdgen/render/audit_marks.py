@@ -1,5 +1,6 @@
-"""Words of a posting → HTML in which some of them are marked, also where marks overlap."""
+"""Words of a posting → HTML in which some of them are marked, also where marks overlap; and words of a rule → HTML with what they quote as code."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -50,3 +51,14 @@ def _links(piece: Span, around: Sequence[Mark]) -> Iterator[Markup]:
         if span.end == piece.end:
             link = Markup('<a class="ref {}" href="#n{}"><span class="unseen">note </span>{}</a>')
             yield link.format(severity, number, number)
+
+
+_QUOTED = re.compile(r"`([^`]+)`")
+
+
+def coded(text: str) -> Markup:
+    """Return a rule's words with what stands between backticks as code; a lone backtick stays."""
+    pieces = _QUOTED.split(text)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if number % 2 else escape(piece) for number, piece in enumerate(pieces)
+    )

@@ -23,7 +23,7 @@ from jdgen.model.finding import (
     Severity,
     count_by_severity,
 )
-from jdgen.render.audit_marks import Span, marked
+from jdgen.render.audit_marks import Span, coded, marked
 from jdgen.render.environment import Folders, find_file, html_environment, render_template
 from jdgen.text.language import check_language_tag
 
@@ -87,6 +87,7 @@ def render_audit_page(
     style = find_file(folders, "audit.css").read_text(encoding="utf-8").strip().replace("</", r"<\/")
     values: dict[str, object] = {
         "sheets": sheets,
+        "coded": coded,
         "count": _counted([finding for report in reports for finding in report.findings]),
         "style": Markup(style),  # noqa: S704 - it comes from the template folders
         "digest": b64encode(sha256(style.encode()).digest()).decode(),
@@ -137,7 +138,7 @@ def _notes(report: FileReport, document: Document, cards: Mapping[str, RuleCard]
 def _note(
     finding: Finding, number: int, why_at: int, report: FileReport, document: Document, cards: Mapping[str, RuleCard]
 ) -> Note:
-    spot = f"paragraph {finding.line}" if report.unit == "paragraph" else f"line {finding.line}"
+    spot = f"{report.unit} {finding.line}" if finding.end > finding.start else "the whole posting"
     sources = [link for link in dict.fromkeys(finding.sources) if link.startswith(("https://", "http://"))]
     links = tuple((link, link.partition("://")[2]) for link in sources)
     return Note(number, finding, spot, why_at, links, cards.get(finding.rule), *_quote(finding, document.source))

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -204,7 +203,7 @@ def test_an_unconfirmed_clause_only_advises(shipped_rules: Ruleset) -> None:
     document = read_document(posting(without="id"), "case.md")
 
     report = audit(
-        document, replace(shipped_rules, lookup=replace(lookup, clauses=unsure)), AuditRequest(date(2026, 11, 22))
+        document, shipped_rules._replace(lookup=lookup._replace(clauses=unsure)), AuditRequest(date(2026, 11, 22))
     )
 
     assert blocked_by(report) == {"linkedin": ["l01"]}

@@ -97,3 +97,36 @@ def test_a_sentence_about_the_people_served_is_right(make_rule) -> None:
     assert not _fires("Clients who carry a felony come to us.", make_rule)
     assert _fires("Clients who carry a felony come to us, and you must not.", make_rule)
     assert _fires("Clients who carry a felony come to us.", make_rule, category="scam")
+
+
+def test_words_that_begin_with_the_turn_stand_behind_it(make_rule) -> None:
+    assert _fires("We never ask, but a felony ends it.", make_rule, terms=("but a felony",))
+    assert not _fires("We never ask about a felony, but come in.", make_rule, terms=("a felony",))
+
+
+SENDS_AWAY = [
+    ("We welcome all faiths, but Sunday worshippers should look elsewhere.", "legal.welcome-taken-back"),
+    ("Every age is welcome, though slowpokes need not apply.", "legal.welcome-taken-back"),
+    ("We do not ask for photos, but please attach one.", "privacy.asked-after-all"),
+    ("You need not send a photo, but one would be appreciated.", "privacy.asked-after-all"),
+    ("No photo required, though please include one.", "privacy.photo-asked"),
+]
+KEPT = [
+    "We do not ask for photos, but please attach your resume.",
+    "No birth date is needed, but please add your license number.",
+    "We welcome all ages, but some of our clients look elsewhere for care.",
+    "We welcome applicants of any age, but you must not apply twice.",
+    "We respect every religion, but shifts do not always fit holidays.",
+    "We never ask about disability, but please tell us what you need for the interview.",
+    "Every nationality is welcome, but work authorization cannot be sponsored.",
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), SENDS_AWAY)
+def test_a_promise_that_its_second_half_takes_back_is_found(text: str, rule: str, run_case) -> None:
+    assert [one.rule for one in run_case(text).findings if one.severity != "info"] == [rule]
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_a_promise_whose_second_half_speaks_of_something_else_stands(text: str, run_case) -> None:
+    assert [one.rule for one in run_case(text).findings if one.severity != "info"] == []

@@ -276,7 +276,7 @@ def test_a_comment_that_allows_nothing_is_a_finding_itself_in_its_place() -> Non
 def test_a_comment_on_a_rule_that_is_switched_off_is_no_mistake() -> None:
     rules = make_ruleset((rule(terms=("ninja",)),), SIGNS)
     document = read_document(b"Work. <!-- jdgen: allow test.off because it is so -->", "ad.md")
-    knowing = replace(rules, known=frozenset({"test.off"}))
+    knowing = rules._replace(known=frozenset({"test.off"}))
 
     found = [audit(document, one, AuditRequest(TODAY)).findings for one in (rules, knowing)]
 

@@ -61,7 +61,7 @@ def test_title_phrases_and_two_other_titles_are_looked_for() -> None:
 
 
 def test_phrases_are_counted_by_stems_and_never_as_parts_of_words() -> None:
-    counts = {row.phrase: row.count for row in table().values()}
+    counts = {row.phrase: row.times for row in table().values()}
 
     assert counts == {
         "clinic case manager": 2,

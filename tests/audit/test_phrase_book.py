@@ -57,6 +57,8 @@ def test_a_number_of_two_words_is_one_word() -> None:
         ("turn ... down", "turn one two three four five six down", []),
         ("back trouble", "back, trouble", []),
         ("back trouble", "back-trouble", ["back trouble"]),
+        ("ms. in nursing", "an ms. in nursing", ["ms . in nursing"]),
+        ("ms. in nursing", "ms in nursing", []),
     ],
 )
 def test_a_phrase_finds_what_it_stands_for(term: str, text: str, expected: list[str]) -> None:
@@ -101,3 +103,28 @@ def test_a_book_finds_the_same_after_it_was_packed() -> None:
     assert list(book.find(["do", "not", "hire"])) == [(0, 3, 7)]
     assert book.is_held(["do", "not", "hire"])
     assert not book.is_held(["do", "hire"])
+
+
+@pytest.mark.parametrize("term", ["a " + "... " * 6 + "b", "(x " + "... " * 8 + "y|x " + "... " * 8 + "y) a b"])
+def test_gaps_cost_no_more_with_each_one(term: str) -> None:
+    words = ["a"] * 300
+
+    assert list(PhraseBook([(term, 0)]).find(words)) == []  # by way and place this would take days
+
+
+def test_an_age_that_is_a_word_of_a_class_too_stays_an_age() -> None:
+    book = PhraseBook([("under <age>", 0), ("<round> people", 1)], {"forty": ("<round>",)})
+
+    assert list(book.find(["under", "forty", "people"])) == [(0, 2, 0), (1, 3, 1)]
+
+
+def test_a_class_may_have_a_digit_in_its_name() -> None:
+    book = PhraseBook([("no <class2>", 0)], {"felons": ("<class2>",)})
+
+    assert list(book.find(["no", "felons"])) == [(0, 2, 0)]
+
+
+def test_a_book_beside_another_knows_the_same_classes() -> None:
+    book = PhraseBook([("do not <take>", 7)], CLASSES).beside([("we <take> people", 1), ("under <age>", 2)])
+
+    assert list(book.find(["we", "hire", "people", "under", "40"])) == [(0, 3, 1), (3, 5, 2)]

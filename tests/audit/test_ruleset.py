@@ -1,7 +1,6 @@
 """Rules ready to run: how they are looked up, and that they can be kept."""
 
 import pickle
-from dataclasses import replace
 
 import pytest
 
@@ -89,7 +88,7 @@ def test_rules_can_be_switched_off_and_stay_known(ruleset: Ruleset) -> None:
 
 
 def test_rules_can_be_taken_more_seriously_without_packing_their_terms_again(ruleset: Ruleset) -> None:
-    worse = ruleset.change(rules=tuple(replace(rule, severity="error") for rule in ruleset.rules), off=frozenset())
+    worse = ruleset.change(rules=tuple(rule._replace(severity="error") for rule in ruleset.rules), off=frozenset())
 
     assert {rule.severity for rule in worse.of_kind("phrase")} == {"error"}
     assert {rule.severity for rule in ruleset.of_kind("phrase")} == {"info"}

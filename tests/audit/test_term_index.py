@@ -26,8 +26,6 @@ def index() -> TermIndex:
     ],
 )
 def test_terms_are_found_by_the_words_they_need(index: TermIndex, words: str, numbers: set[int]) -> None:
-    index.anchors.open(frozenset(words.split()))
-
     assert index.anchors.look_up(words.split()) == numbers
 
 
@@ -38,7 +36,6 @@ def test_one_text_after_the_other_can_be_opened(index: TermIndex) -> None:
         (["young", "aide"], {2}),
         (["young", "nurse"], {0}),
     ):
-        index.anchors.open(frozenset(words))
         assert index.anchors.look_up(words) == numbers
 
 
@@ -58,11 +55,7 @@ def test_terms_without_a_word_stand_apart(index: TermIndex) -> None:
 
 
 def test_an_index_can_be_kept_between_runs_also_after_use(index: TermIndex) -> None:
-    index.anchors.open(frozenset({"young", "nurse"}))
-
     kept = pickle.loads(pickle.dumps(index))  # noqa: S301 - our own bytes
-    kept.anchors.open(frozenset({"young", "aide"}))
-
     assert kept.anchors.look_up(["young", "aide"]) == {2}
     assert (list(kept), kept.unanchored) == (list(index), (1,))
 
@@ -70,8 +63,6 @@ def test_an_index_can_be_kept_between_runs_also_after_use(index: TermIndex) -> N
 def test_a_term_with_a_rare_mark_is_found_by_the_mark_and_asks_for_its_words() -> None:
     term = compile_term("pay up to <money>", marks=True)
     index = TermIndex([(term, 0)])
-    index.anchors.open(frozenset({"pay", "up", "to", "$"}))
-
     assert not index.anchors.look_up(["pay", "up", "to"])
     assert index.anchors.look_up(["pay", "up", "to", "$"]) == {0}
     assert [words for words in index.patterns[0].others if words & {"pay", "up", "to"}]
@@ -97,8 +88,6 @@ def test_expressions_that_are_asked_for_together_have_a_word_of_each_of_their_an
 def test_an_expression_of_a_context_is_found_by_an_anchor_and_keeps_its_other_words() -> None:
     pattern = compile_context("young (nurse|aide) earns <money>")
     index = pickle.loads(pickle.dumps(ContextIndex([pattern])))  # noqa: S301 - our own bytes
-    index.anchors.open(frozenset({"young", "aide", "earns", "$"}))
-
     assert index.anchors.look_up(["young", "aide", "earns", "$"]) == {0}
     assert all(not words.isdisjoint({"young", "aide", "earns", "$"}) for words in index.needed(0))
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdgen.audit.term_index import ContextIndex
-from jdgen.audit.terms import MARKS, WORD, TermError, compile_context, compile_term, look_up, make_trie
+from jdgen.audit.term_index import AnchorIndex, ContextIndex
+from jdgen.audit.terms import MARKS, WORD, TermError, compile_context, compile_term
 
 
 def _found(term: str, text: str) -> str | None:
@@ -146,9 +146,8 @@ def test_where_a_term_matches_all_its_anchors_stand(term: str, text: str) -> Non
     tokens = {*words, *MARKS.intersection(text)}
 
     index = ContextIndex([compile_context(term)])
-    index.anchors.open(tokens)
 
-    assert match is None or look_up(make_trie([pattern]), words)
+    assert match is None or AnchorIndex([pattern]).look_up(words)
     assert match is None or index.anchors.look_up([*words, *MARKS.intersection(text)])
     for needed in (*pattern.others, *index.needed(0)):
         assert match is None or not tokens.isdisjoint(needed)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jdgen.audit.rule_faults import faults
+from jdgen.audit.rule_faults import Shared, faults
+from jdgen.audit.table_faults import class_names, lacking_classes, lacking_lists, stance_faults, who_faults
 from jdgen.load.project import open_workspace
 from jdgen.load.rules import load_rules, load_who
 from jdgen.model.rule import Rule
@@ -14,7 +15,8 @@ from jdgen.pipeline.rule_proof import Proof, prove
 
 SEARCH = open_workspace(Path(__file__).parents[2]).search
 DAY = date(2026, 11, 22)
-RULES, LISTS = load_rules(SEARCH), load_who(SEARCH).lists
+RULES, WHO = load_rules(SEARCH), load_who(SEARCH)
+LISTS = WHO.lists
 
 
 def test_there_are_rules_to_prove() -> None:
@@ -29,16 +31,22 @@ def test_a_rule_fires_on_its_texts_and_only_there_and_every_term_is_tried(rule: 
 
 
 def test_nothing_is_wrong_in_the_shipped_rules_that_their_form_cannot_show() -> None:
-    assert [(rule.id, *fault) for rule in RULES for fault in faults(rule, LISTS)] == []
+    names = {name for rule in RULES for name in (rule.id, rule.id.partition(".")[0])}
+    shared = Shared(LISTS, class_names(WHO.stance), names)
+
+    assert [(rule.id, *fault) for rule in RULES for fault in faults(rule, shared)] == []
 
 
-def test_every_shared_list_is_used_by_several_rules() -> None:
-    used = Counter(
-        term
-        for rule in RULES
-        for term in {*rule.terms, *rule.exceptions, *rule.unless, *rule.needs}
-        if term.startswith("@")
-    )
+def test_nothing_is_wrong_in_the_shipped_tables_that_their_form_cannot_show() -> None:
+    assert WHO.stance is not None
+    assert [*who_faults(WHO), *lacking_lists(WHO, RULES)] == []
+    assert [*stance_faults(WHO.stance, LISTS), *lacking_classes(WHO.stance, RULES)] == []
+
+
+def test_every_shared_list_is_used_by_several_rules_or_by_a_rule_and_the_table_of_signs() -> None:
+    users = [{*rule.terms, *rule.exceptions, *rule.unless, *rule.needs} for rule in RULES]
+    users += [set(WHO.conditions), set(WHO.refusals)]
+    used = Counter(term for terms in users for term in terms if term.startswith("@"))
 
     assert LISTS
     assert sorted(LISTS) == sorted(name[1:] for name, count in used.items() if count > 1)

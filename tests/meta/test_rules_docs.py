@@ -9,6 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from jdgen.audit.rule_settings import KINDS
 from jdgen.audit.terms import TermError, compile_term
 from jdgen.audit.view import folded
 from jdgen.cli.main import cli
@@ -271,3 +272,18 @@ def test_every_source_of_a_rule_can_be_opened_safely() -> None:
     assert len(links) > 50
     assert sorted(link for link in links if not (link.startswith("https://") or PLAIN_HTTP.match(link))) == []
     assert [rule.id for rule in RULES if len(set(rule.sources)) < len(rule.sources)] == []
+
+
+def test_the_guide_names_every_setting_of_every_kind() -> None:
+    told = {row[0].strip("`"): " ".join(row[1:]) for row in rows(GUIDE, "What each kind takes")}
+    told["pay-law"] += told["missing"]
+    told["channel"] += told["missing"]
+    settings = {
+        kind: {name for takes in one.takes.values() for name in (*takes.needs, *takes.may_have)} | {one.named_by} - {""}
+        for kind, one in KINDS.items()
+    }
+
+    assert told.keys() == settings.keys()
+    assert {
+        (kind, name) for kind, names in settings.items() for name in names if f"`{name}`" not in told[kind]
+    } == set()

@@ -2,7 +2,6 @@
 
 import re
 from base64 import b64encode
-from dataclasses import fields, replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -46,9 +45,9 @@ def document(source: str = SOURCE, path: str = "jobs/nurse.md", **changes: Any) 
         ),
         Block("item", "Recent graduates", "required", 0, ((0, at("Recent")),), 1),
     )
-    return replace(
-        Document(path, "markdown", source, blocks, (Section("other"),), line_starts=starts_of_lines(source)), **changes
-    )
+    return Document(
+        path, "markdown", source, blocks, (Section("other"),), line_starts=starts_of_lines(source)
+    )._replace(**changes)
 
 
 def finding(words: str, rule: str = "age.young", **changes: Any) -> Finding:
@@ -59,7 +58,7 @@ def finding(words: str, rule: str = "age.young", **changes: Any) -> Finding:
         end_line=line, end_column=2, matched=words, suggestions=("Leave it out",), sources=("https://www.example.gov/age",),
         evidence="law", start=start, end=start + len(words),
     )  # fmt: skip
-    return replace(found, **changes)
+    return found._replace(**changes)
 
 
 def page(templates: tuple[Path, ...], *findings: Finding, on: Document | None = None, **more: Any) -> str:
@@ -174,12 +173,30 @@ def test_everything_a_report_says_is_there(templates: tuple[Path, ...]) -> None:
     )
 
     for words in (
-        "<dt>Lawful</dt><dd>40 <meter", "<b>google:</b> ready", "<b>indeed:</b> blocked", "no place (i03)",
-        "Better still: name the street (i09)", "case manager</th><td>3</td><td>1.2</td><td>title, body</td><td>say it early",
+        "<dt>Lawful</dt><dd>40 <small>of 100</small> <meter", '<b>Google:</b> <strong class="ready">ready</strong>',
+        '<b>Indeed:</b> <strong class="blocked">blocked</strong>', 'no place <span class="clause">(i03)</span>',
+        "No reason to block it, but better mended:", 'name the street <span class="clause">(i09)</span>', "case manager</th><td>3</td><td>1.2</td><td>title, body</td><td>say it early",
         "page 3 is a picture", "Too short to be a posting", "Reason: the union agreed, until 2027-01-01",
     ):  # fmt: skip
         assert words in html, words
     assert html.count("This is not legal advice.") == 1
+
+
+def test_what_a_message_quotes_stands_as_code_and_its_backticks_are_gone(templates: tuple[Path, ...]) -> None:
+    told = finding(
+        "young", message="`young` is age", why="Not `young & old`.", suggestions=("Write `people`", "a ` alone")
+    )
+
+    html = page(templates, told)
+
+    for words in (
+        "<code>young</code> is age",
+        "Not <code>young &amp; old</code>.",
+        "Write <code>people</code>",
+        "a ` alone",
+    ):
+        assert words in html, words
+    assert html.count("`") == 1
 
 
 def test_notes_are_numbered_through_all_postings(templates: tuple[Path, ...]) -> None:
@@ -223,12 +240,10 @@ def test_nothing_that_a_posting_or_a_rule_says_becomes_markup(templates: tuple[P
     place = source.index(EVIL, 20)
     block = Block("paragraph", EVIL, "other", 0, ((0, place),))
     stated = {"language": (Stated(EVIL, EVIL, 0, 1),)}
-    evil = replace(document(), path=EVIL, source=source, blocks=(block,), stated=stated)
-    texts = {
-        field.name: EVIL for field in fields(Finding) if field.name in {"rule", "message", "why", "matched", "reason"}
-    }
+    evil = document()._replace(path=EVIL, source=source, blocks=(block,), stated=stated)
+    texts = {name: EVIL for name in Finding._fields if name in {"rule", "message", "why", "matched", "reason"}}
     bad = finding("", **texts, suggestions=(EVIL,), sources=(EVIL, f"https://{EVIL}"), start=10, end=20)
-    inside = replace(bad, start=place, end=place + 8)
+    inside = bad._replace(start=place, end=place + 8)
     html = page(
         templates,
         bad,

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.arithmetic_week import (
@@ -25,8 +25,7 @@ from jdgen.audit.view import View
 _MOST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Check:
+class _Check(NamedTuple):
     """What finds a clash, and sets of words: of each, one stands in every paragraph it finds something in."""
 
     judge: Callable[[str, Span], Iterator[Clash]]

@@ -26,7 +26,7 @@ def hours_and_shifts(text: str, span: Span) -> Iterator[Clash]:
 
 
 def _fits(hours: Hours, row: Shifts) -> bool:
-    least = row.hours - row.count * _MEAL
+    least = row.hours - row.number * _MEAL
     return hours.low <= row.hours and hours.high >= least
 
 

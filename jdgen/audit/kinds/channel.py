@@ -7,7 +7,6 @@ findings, and what they mean for a channel, is decided in `jdgen.audit.channels`
 import math
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
 from itertools import islice
 
 from jdgen.audit.hit import Context, Hit
@@ -19,6 +18,7 @@ from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import View, folded
 from jdgen.model.document import Stated
+from jdgen.text.entities import unescape
 from jdgen.text.place import Place
 
 _CONTEXT = re.compile(

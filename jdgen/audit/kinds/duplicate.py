@@ -6,6 +6,7 @@ from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.phrase import stands_in_section
 from jdgen.audit.ruleset import Ruleset
 from jdgen.audit.view import View
+from jdgen.audit.whereabouts import in_file, whereabouts
 
 _SHORTEST = 5
 """Words below which two items may well be alike."""
@@ -44,7 +45,9 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
             start = view.block_starts[number]
             if not stands_in_section(rule, view.role(number)):
                 continue
-            yield Hit(rule, start, start + len(view.blocks[number].text), fills={"earlier": view.blocks[earlier].text})
+            place = whereabouts(view, view.block_starts[earlier], seen_from=in_file(view, start))
+            fills = {"earlier": view.blocks[earlier].text, "place": place}
+            yield Hit(rule, start, start + len(view.blocks[number].text), fills=fills)
 
 
 def repeated(view: View, share: float) -> Iterator[tuple[int, int]]:

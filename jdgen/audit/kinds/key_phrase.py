@@ -31,7 +31,7 @@ def _title_elsewhere(view: View, rule: ReadyRule, table: tuple[KeyPhrase, ...]) 
 
 def _few_found(view: View, rule: ReadyRule, table: tuple[KeyPhrase, ...]) -> Iterator[Hit]:
     skills = [row for row in table if row.kind == "skill"]
-    lacking = [row.phrase for row in skills if not row.count]
+    lacking = [row.phrase for row in skills if not row.times]
     if skills and view.word_count >= FEWEST_WORDS_TO_JUDGE and 2 * len(lacking) > len(skills):
         yield at_title(
             view, rule, phrases=join_words(lacking[:_NAMED_AT_MOST]), count=str(len(lacking)), total=str(len(skills))
@@ -42,7 +42,7 @@ def _stuffed(view: View, rule: ReadyRule, table: tuple[KeyPhrase, ...]) -> Itera
     """Look at the key phrases and at any other two or three words that come back too often."""
     if view.word_count < FEWEST_WORDS_TO_JUDGE:
         return
-    crowded = [(row.phrase, row.count) for row in table if row.density > MOST_PER_HUNDRED] or _crowded(view)
+    crowded = [(row.phrase, row.times) for row in table if row.density > MOST_PER_HUNDRED] or _crowded(view)
     for phrase, count in crowded[:1]:
         yield at_title(view, rule, phrase=phrase, count=str(count))
 

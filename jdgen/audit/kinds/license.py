@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.phrase import applies
@@ -22,8 +22,7 @@ _SMALL_BETWEEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Demand:
+class _Demand(NamedTuple):
     """A title in the text: its letters as the facts write them, and whether only its words stand there, in small letters."""
 
     start: int
@@ -311,7 +310,7 @@ def _as_certified(titles: tuple[TitleFact, ...]) -> tuple[re.Pattern[str], re.Pa
 
 def _license_letters(titles: tuple[TitleFact, ...]) -> str:
     """Return the letters of every title that is a license in its own name."""
-    letters = {row.title for row in titles if row.name.startswith("Licensed")} | {"RN"}
+    letters = dict.fromkeys([*(row.title for row in titles if row.name.startswith("Licensed")), "RN"])
     return "|".join(sorted(map(re.escape, letters), key=len, reverse=True))
 
 

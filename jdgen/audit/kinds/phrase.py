@@ -9,7 +9,6 @@ from jdgen.audit.refusals import refusing_part, reply_to
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
 from jdgen.audit.served_sections import is_under_served
 from jdgen.audit.surroundings import Span, around, stands, that_may_stand
-from jdgen.audit.term_index import RARE_MARKS
 from jdgen.audit.view import Sentence, View
 from jdgen.audit.who import Decision, Sign, decide, is_name, is_quoted
 from jdgen.model.document import Role
@@ -28,11 +27,12 @@ def _worth_a_look(view: View, ruleset: Ruleset, context: Context) -> Iterator[tu
     """Give the numbers of terms and of sentences that hold the words they need; titles for terms without any."""
     terms = ruleset.terms
     patterns, rule_of = terms.patterns, terms.rule_of
-    terms.anchors.open(view.vocabulary | RARE_MARKS)
-    asked_in: dict[Role, list[bool]] = {}
+    asked_in: dict[Role, _Asked] = {}
     for at, sentence in enumerate(view.all_sentences):
         role = view.role(sentence.block)
-        asked = asked_in.get(role) or asked_in.setdefault(role, ruleset.once(_asked, context, role))
+        if role not in asked_in:
+            asked_in[role] = ruleset.once(_Asked, context, role)
+        asked = asked_in[role]
         tokens = view.sentence_tokens[at]
         for number in sorted([
             number
@@ -42,18 +42,22 @@ def _worth_a_look(view: View, ruleset: Ruleset, context: Context) -> Iterator[tu
             yield number, at
     for at, sentence in enumerate(view.all_sentences):
         if view.role(sentence.block) == "title":
-            asked = ruleset.once(_asked, context, "title")
+            asked = ruleset.once(_Asked, context, "title")
             yield from ((number, at) for number in terms.unanchored if asked[rule_of[number]])
 
 
-def _asked(ruleset: Ruleset, context: Context, role: Role) -> list[bool]:
-    """Say of every rule whether it holds here and now and looks at a section."""
-    held = ruleset.once(_held, context)
-    return [is_held and stands_in_section(rule, role) for is_held, rule in zip(held, ruleset.rules, strict=True)]
+class _Asked(dict[int, bool]):
+    """Of every rule, by its number, whether it is switched on, holds here and now, and looks at a section."""
 
+    def __init__(self, ruleset: Ruleset, context: Context, role: Role) -> None:
+        super().__init__()
+        self._ruleset, self._context, self._role = ruleset, context, role
 
-def _held(ruleset: Ruleset, context: Context) -> list[bool]:
-    return [rule.id not in ruleset.off and holds(rule, context) for rule in ruleset.rules]
+    def __missing__(self, number: int) -> bool:
+        rule = self._ruleset.rules[number]
+        is_on = rule.id not in self._ruleset.off and holds(rule, self._context)
+        self[number] = is_asked = is_on and stands_in_section(rule, self._role)
+        return is_asked
 
 
 def applies(rule: ReadyRule, view: View, sentence: Sentence, context: Context) -> bool:

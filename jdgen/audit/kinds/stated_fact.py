@@ -11,6 +11,12 @@ from jdgen.model.document import Stated
 from jdgen.text.pay import Pay
 from jdgen.text.place import Place
 
+_CALLED = {
+    "closes": "closing date", "posted": "date of publication", "employment": "kind of job", "location": "place", "apply.url": "address to apply at",
+    "employer.name": "name of the employer", "employer.size": "size of the employer",
+}  # fmt: skip
+"""What people call a fact whose field has a shorter name."""
+
 _READ = ("pay", "location", "employment", "workplace", "posted", "closes")
 """Facts that have a form of their own, so that a text can fail to be one."""
 
@@ -23,7 +29,12 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
         judge = CHECKS.get(str(rule.settings["check"]))
         for name, fact in judge(view) if judge else ():
             # In JSON a fact may be put together of several texts; its own words read better than what stands in the file.
-            yield Hit(rule, fact.start, fact.end, in_source=True, fills={"fact": name, "matched": fact.text})
+            yield Hit(rule, fact.start, fact.end, in_source=True, fills={"fact": called(name), "matched": fact.text})
+
+
+def called(field: str) -> str:
+    """Return the words for a field of the front matter: `pay_note` is the pay note."""
+    return _CALLED.get(field, field.replace("_", " ").replace(".", " "))
 
 
 def _unfilled(view: View) -> Iterator[tuple[str, Stated]]:

@@ -5,7 +5,7 @@ for are seen too. Where another kind of rule says the same of a sentence, it has
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdgen.audit.disclaimers import PROTECTED, is_disclaimed
 from jdgen.audit.hit import Context, Hit
@@ -31,8 +31,7 @@ _Found = tuple[Match, str]
 """Where words of a trait stand, and what sort they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A sentence that holds traits: its tokens with where each stands, and the signs in it."""
 
     view: View
@@ -53,8 +52,7 @@ class _Place:
         return self.tokens[match[0]][1], self.tokens[match[1] - 1][2]
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     """A trait that counts, how clearly, and why."""
 
     span: Span

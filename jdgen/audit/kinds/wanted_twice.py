@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.phrase import holds
-from jdgen.audit.ruleset import Ruleset
+from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
+from jdgen.audit.whereabouts import in_file, whereabouts
 
 CHECK = "required-and-preferred"
 
@@ -43,11 +44,19 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Give a hit for every clause that prefers what another one requires, and for a must among what is preferred."""
     rules = [rule for rule in ruleset.of_kind("statement") if rule.settings["check"] == CHECK and holds(rule, context)]
     found = list(_clauses(view)) if rules else []
-    required = {one.thing for one in found if one.is_required}
+    required = {one.thing: one for one in reversed(found) if one.is_required}
     for rule in rules:
         for one in found:
-            if (not one.is_required and one.thing in required) or (one.is_required and _is_among_preferred(view, one)):
-                yield Hit(rule, one.start, one.end)
+            if not one.is_required and one.thing in required:
+                yield _hit(rule, view, one, required[one.thing])
+            elif one.is_required and _is_among_preferred(view, one):
+                yield _hit(rule, view, one)
+
+
+def _hit(rule: ReadyRule, view: View, one: _Wanted, other: _Wanted | None = None) -> Hit:
+    """Name the place that requires the thing, if it is another one."""
+    place = f" ({whereabouts(view, other.start, seen_from=in_file(view, one.start))})" if other else ""
+    return Hit(rule, one.start, one.end, fills={"place": place})
 
 
 def _clauses(view: View) -> Iterator[_Wanted]:

@@ -18,8 +18,6 @@ from jdgen.load.project import Workspace, open_workspace
 from jdgen.model.finding import Severity
 from jdgen.pipeline.check import AuditOptions, Checked, check_files, load_ruleset
 from jdgen.pipeline.folders import expand
-from jdgen.pipeline.mending import mend, repairs
-from jdgen.pipeline.rewrite import write_report
 from jdgen.text.closest import did_you_mean
 from jdgen.text.states import STATES, find_state
 from jdgen.text.words import counted
@@ -117,6 +115,8 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
     workspace = open_workspace(Path.cwd(), beside=beside, given=folders)
     options = AuditOptions(states=given["states"], channels=given["channels"], day=day_of_posting(given["date"]))
     if given["fix"] and not given["dry_run"]:
+        from jdgen.pipeline.mending import mend
+
         checked, mended = mend(paths, workspace, options)
         for path, number in mended.items():
             report_note(f"mended {counted(number, 'finding')} in {path}")
@@ -192,12 +192,16 @@ def _explain(rule_id: str, workspace: Workspace, day: date) -> None:
 def _say(checked: Checked, workspace: Workspace, given: dict[str, Any]) -> None:
     """Print the report or the difference, and on stderr the files that could not be read."""
     if given["dry_run"]:
+        from jdgen.pipeline.mending import repairs
+
         text = "".join(repair.diff for repair in repairs(checked))
         for repair in repairs(checked):
             report_note(f"would mend {counted(repair.number, 'finding')} in {repair.path}")
     else:
         text = render_report(given["form"], checked, workspace, verbose=given["verbose"])
     if _is_file(given["output"]):
+        from jdgen.pipeline.rewrite import write_report
+
         write_report(Path(given["output"]), _encoded(click.unstyle(text)))
         click.echo(given["output"])
     elif given["form"] == "text" and not given["dry_run"]:

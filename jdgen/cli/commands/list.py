@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from jdgen.cli.options import given_folders, knowledge_options
+from jdgen.cli.reports.listing import columns_of_terminal, general, render_rows
 from jdgen.load.project import open_workspace
 from jdgen.pipeline.catalog import CATALOGS, catalog
 
@@ -37,7 +38,7 @@ def command(what: str, form: str, **given: Any) -> None:  # noqa: ANN401 - Click
     if form == "json":
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
         return
-    width = max((len(str(row["id"])) for row in rows), default=0)
-    for row in rows:
-        note = f": {row['note']}" if "note" in row else ""
-        click.echo(f"{row['id']!s:<{width}}  {row['name']}{note}")
+    if what == "rules":
+        rows = [row | {"name": general(str(row["name"]))} for row in rows]
+    for line in render_rows(rows, columns_of_terminal()):
+        click.echo(line)

@@ -87,7 +87,7 @@ def _phrases(phrases: Sequence[KeyPhrase], *, verbose: bool) -> Iterator[str]:
         return
     yield _label("phrases") + _row("", "count", "in 100 words", "where")
     for row in rows:
-        yield _label("") + _row(row.phrase, str(row.count), f"{row.density:.1f}", ", ".join(row.found_in) or "nowhere")
+        yield _label("") + _row(row.phrase, str(row.times), f"{row.density:.1f}", ", ".join(row.found_in) or "nowhere")
         yield from (_label("") + f"  {line}" for line in wrapped(row.advice, _COLUMNS - _LABEL - 4))
     if left := len(phrases) - len(rows):
         yield _label("") + f"and {left} more, shown with `-v`"

@@ -1,6 +1,5 @@
 """One rule, whole: what it looks for, why, on what grounds, and the texts that prove it."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 import click
@@ -8,9 +7,12 @@ import click
 from jdgen.audit.preparation_traits import SORTS
 from jdgen.cli.reports.closing import NOT_LEGAL_ADVICE
 from jdgen.cli.reports.columns import wrapped
+from jdgen.cli.reports.listing import general
 from jdgen.model.finding import RuleCard
 from jdgen.model.rule import Rule, RuleCase
 from jdgen.pipeline.rule_proof import Proof
+from jdgen.text.problem import quoted
+from jdgen.text.words import counted, some_of
 
 _COLUMNS = 80
 _LABEL = 14
@@ -37,8 +39,8 @@ def explain_rule(rule: Rule, proof: Proof) -> str:
         _title(rule.id),
         *_grounds(rule),
         *_scope(rule),
-        *_paragraph("Why", _general(rule.why)),
-        *_list("Instead", map(_general, rule.suggestions)),
+        *_paragraph("Why", general(rule.why)),
+        *_list("Instead", map(general, rule.suggestions)),
         *_list("Looks for", rule.terms or _traits(rule)),
         *_list("Not in", rule.exceptions),
         *_list("Not beside", rule.unless),
@@ -57,6 +59,9 @@ def _proof(rule: Rule, proof: Proof) -> Iterator[str]:
     texts = len(rule.tests.fires) + len(rule.tests.silent)
     if proof.is_whole:
         yield from _paragraph("Proof", f"Tried just now: all {texts} texts above do what they should.")
+        if proof.idle:
+            rows = f"{counted(len(proof.idle), 'row')} of words: {some_of(map(quoted, proof.idle))}"
+            yield from _paragraph("Not tried", f"No text tries {rows}.")
         return
     yield from _list("FAILED: stays silent on", proof.missed)
     yield from _list("FAILED: fires on", proof.wrong)
@@ -70,17 +75,12 @@ def _traits(rule: Rule) -> Iterator[str]:
         yield from (f"{word} ({sort})" for word in (words if isinstance(words, tuple) else ()))
 
 
-def _general(text: str) -> str:
-    """Return a rule's words; what a finding would put in its place is left open."""
-    return re.sub(r"\{\w+\}", "…", text)
-
-
 def _title(name: str) -> str:
     return click.style(name, bold=True)
 
 
 def _grounds(rule: Rule | RuleCard) -> Iterator[str]:
-    yield from _row("finds", _general(rule.message))
+    yield from _row("finds", general(rule.message))
     yield from _row("severity", rule.severity)
     yield from _row("category", rule.category)
     sure = f", {_CONFIDENCE[rule.confidence]}" if rule.sources else ""

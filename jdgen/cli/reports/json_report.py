@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from jdgen.cli.reports.closing import NOT_LEGAL_ADVICE
 from jdgen.errors import InputError
-from jdgen.model.finding import Allowed, ChannelVerdict, FileReport, Finding, RuleCard, count_by_severity
+from jdgen.model.finding import Allowed, ChannelVerdict, FileReport, Finding, KeyPhrase, RuleCard, count_by_severity
 from jdgen.pipeline.check import Checked
 
 _FIRST = (
@@ -44,13 +43,17 @@ def _file(report: FileReport, cards: Mapping[str, RuleCard]) -> dict[str, Any]:
         "score": dict(report.score),
         "states": list(report.states),
         "channels": {verdict.channel: _verdict(verdict) for verdict in report.channels},
-        "key_phrases": [asdict(row) for row in report.key_phrases],
+        "key_phrases": [_key_phrase(row) for row in report.key_phrases],
         "notes": list(report.notes),
     }
 
 
+def _key_phrase(row: KeyPhrase) -> dict[str, Any]:
+    return {"count" if name == "times" else name: value for name, value in row._asdict().items()}
+
+
 def _finding(finding: Finding, cards: Mapping[str, RuleCard]) -> dict[str, Any]:
-    values = asdict(finding)
+    values = finding._asdict() | {"replacement": finding.replacement and finding.replacement._asdict()}
     card = cards.get(finding.rule)
     return {name: values[name] for name in _FIRST} | {
         "confidence": card.confidence if card else None,

@@ -148,7 +148,8 @@ def _hanging(text: str, indent: str) -> Iterator[str]:
 
 
 def _place(finding: Finding, report: FileReport) -> str:
-    return f"{visible(report.path)}:{_spot(finding, report)}"
+    """Name file and place; what the whole posting lacks or is has none, though tools are given the one of its title."""
+    return visible(report.path) if finding.start == finding.end else f"{visible(report.path)}:{_spot(finding, report)}"
 
 
 def _spot(finding: Finding, report: FileReport) -> str:

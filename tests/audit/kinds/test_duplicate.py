@@ -28,6 +28,16 @@ def test_an_item_that_stands_twice_is_found_at_its_second_place(repeats) -> None
     assert repeats(one, "Write notes on the same day you meet people", one) == [(one, one)]
 
 
+def test_a_repeated_item_names_the_line_of_the_first(find, rule) -> None:
+    one = "Call families every week about rides and visits"
+    text = items(one, "Write notes on the same day you meet people", one)
+
+    (hit,) = find(check, text, rule("duplicate", settings={}), path="ad.md").hits
+
+    assert hit.fills["place"] == "line 5"
+    assert text.splitlines()[4] == f"- {one}"
+
+
 def test_order_capitals_and_small_words_make_no_difference(repeats) -> None:
     first, second = (
         "Plan rides, visits and calls with families weekly",

@@ -48,6 +48,18 @@ def test_a_fact_that_is_said_and_read_is_left_alone(fact: str, words: str, run_c
     assert _found(run_case, fact, words) == set()
 
 
+@pytest.mark.parametrize(
+    ("fact", "message"),
+    [
+        ("closes: 1/15/27", "the closing date `1/15/27` cannot be read"),
+        ("employer:\n  name: '[insert name]'", "the name of the employer `[insert name]` is not filled in"),
+        ("pay: a fair wage and a half", "the pay `a fair wage and a half` cannot be read"),
+    ],
+)
+def test_a_fact_is_called_by_its_words_and_not_by_its_field(run_case, fact: str, message: str) -> None:
+    assert message in [one.message for one in run_case(HEAD.format(fact=fact, words="Hi.")).findings]
+
+
 def test_the_finding_stands_where_the_fact_stands(run_case) -> None:
     (finding,) = [
         one
@@ -80,4 +92,4 @@ def test_a_fact_of_several_texts_of_json_is_shown_as_one(shipped_rules) -> None:
     findings = audit(document, shipped_rules, AuditRequest(date(2026, 11, 22))).findings
 
     (finding,) = [one for one in findings if one.rule == "consistency.fact-unreadable"]
-    assert finding.message == "the location `Portland, Oregon 04101` cannot be read"
+    assert finding.message == "the place `Portland, Oregon 04101` cannot be read"

@@ -25,16 +25,18 @@ def judge(find, rule):
 
 
 @pytest.mark.parametrize(
-    ("name", "body", "here", "there"),
+    ("name", "body", "here", "there", "line"),
     [
-        ("title", "# Case Manager\n", "Case Manager", "Nurse"),
-        ("pay", "# Nurse\n\nWe pay $31 to $36 an hour.\n", "$31 to $36 an hour", "30-36/hour"),
-        ("employment", "# Nurse\n\nA part-time job.\n", "part-time", "full-time"),
-        ("closes", "# Nurse\n\nApply by December 24, 2026.\n", "December 24, 2026", "December 20, 2026"),
+        ("title", "# Case Manager\n", "Case Manager", "Nurse", 2),
+        ("pay", "# Nurse\n\nWe pay $31 to $36 an hour.\n", "$31 to $36 an hour", "30-36/hour", 3),
+        ("employment", "# Nurse\n\nA part-time job.\n", "part-time", "full-time", 5),
+        ("closes", "# Nurse\n\nApply by December 24, 2026.\n", "December 24, 2026", "December 20, 2026", 7),
     ],
 )
-def test_words_that_contradict_the_front_matter_are_shown(judge, name: str, body: str, here: str, there: str) -> None:
-    assert judge(name, FACTS + body) == [(here, "the text", there, "the front matter")]
+def test_words_that_contradict_the_front_matter_are_shown_with_its_line(
+    judge, name: str, body: str, here: str, there: str, line: int
+) -> None:
+    assert judge(name, FACTS + body) == [(here, "the text", there, f"the front matter (line {line})")]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,7 @@ def test_today_is_the_day_the_audit_is_told(judge) -> None:
     text = "---\ncloses: 2026-11-22\n---\n# Nurse\n"
 
     assert judge("past", text, day=date(2026, 11, 23)) == [
-        ("2026-11-22", "the front matter", "November 22, 2026", "the front matter")
+        ("2026-11-22", "the front matter", "November 22, 2026", "line 2, column 9")
     ]
 
 
@@ -105,7 +107,7 @@ def test_weekly_hours_of_the_words_are_compared(judge) -> None:
     said = "# Nurse\n\nFull-time, 40 hours a week.\n\n## Schedule\n\n"
 
     assert judge("hours", f"{said}You will work 32 hours a week.\n") == [
-        ("32 hours a week", "the text", "40 hours a week", "the text")
+        ("32 hours a week", "the text", "40 hours a week", "line 3")
     ]
     assert judge("hours", f"{said}You will work 40 hours a week.\n") == []
     assert judge("hours", f"{said}In a part-time job you work 32 hours a week.\n") == []
@@ -123,7 +125,7 @@ def test_weekly_hours_of_the_words_are_compared(judge) -> None:
 def test_a_second_closing_day_is_found_however_it_is_said(judge, line: str) -> None:
     said = "# Nurse\n\nClosing date: January 3, 2027\n\n"
 
-    assert judge("closes", f"{said}{line}\n") == [("January 10, 2027", "the text", "January 3, 2027", "the text")]
+    assert judge("closes", f"{said}{line}\n") == [("January 10, 2027", "the text", "January 3, 2027", "line 3")]
     assert judge("closes", f"{said}## Duties\n\n- {line}\n") == []
     assert judge("closes", f"{said}Enrollment in our health plan closes January 10, 2027.\n") == []
 

@@ -37,3 +37,19 @@ def test_a_thing_that_is_required_and_preferred_is_found(found, text: str, words
 )
 def test_different_things_and_different_times_are_not(found, text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("## Requirements\n\n- CCM certification\n\n## Preferred\n\n- A current CCM", " (line 5)"),
+        ("## Qualifications\n\n- CCM required; CCM preferred.", " (line 5, column 3)"),
+        ("## Preferred\n\n- Must hold a CPR card", ""),
+    ],
+)
+def test_the_place_that_requires_it_is_named(find, rule, text: str, place: str) -> None:
+    made = rule("statement", settings={"check": CHECK})
+
+    (hit,) = find(check, f"# Case Manager\n\n{text}\n", made, path="ad.md").hits
+
+    assert hit.fills["place"] == place

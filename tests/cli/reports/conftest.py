@@ -1,7 +1,6 @@
 """A posting with findings, made by hand: what a report shows must not depend on what the rules say today."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -40,7 +39,7 @@ def make_document() -> Callable[..., Document]:
             _block(line, start) for start, line in zip(starts, source.split("\n"), strict=True) if line.strip("# -")
         ]
         document = Document(path, "markdown", source, tuple(blocks), (Section("other"),), line_starts=starts)
-        return replace(document, **changes)
+        return document._replace(**changes)
 
     return make
 
@@ -80,7 +79,7 @@ def find() -> Callable[..., Finding]:
             start=start,
             end=end,
         )
-        return replace(finding, **changes)
+        return finding._replace(**changes)
 
     return make
 
@@ -113,7 +112,7 @@ def checked(make_document: Callable[..., Document], find: Callable[..., Finding]
         sources=(),
     )
     start = addicts.start
-    addicts = replace(addicts, replacement=Replacement(start, start + 7, "people with addiction"))
+    addicts = addicts._replace(replacement=Replacement(start, start + 7, "people with addiction"))
     missing = find(document, "", "pay.missing", category="pay", severity="info", message="states no pay")
     report = FileReport(
         document.path,

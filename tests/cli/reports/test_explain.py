@@ -100,6 +100,15 @@ def test_it_says_that_the_texts_were_tried() -> None:
     assert "Tried just now: all 3 texts above do what they should." in click.unstyle(explain_rule(RULE, WHOLE))
 
 
+def test_rows_of_a_trait_that_no_text_tries_are_counted_and_the_first_are_named() -> None:
+    proof = Proof((), (), (), ("bad credit", "in debt", "broke", "a lien", "x" * 500))
+    text = " ".join(click.unstyle(explain_rule(RULE, proof)).split())
+
+    assert "Proof Tried just now: all 3 texts above do what they should." in text
+    assert "Not tried No text tries 5 rows of words: `bad credit`, `in debt`, `broke`, and 2 others." in text
+    assert "Not tried" not in click.unstyle(explain_rule(RULE, WHOLE))
+
+
 def test_it_names_what_fails() -> None:
     lines = click.unstyle(
         explain_rule(RULE, Proof(("Young only",), ("We help young people.",), ("we want",)))

@@ -1,7 +1,6 @@
 """Workflow commands: the worst first, no more than GitHub shows, and no words of a posting that become a command."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from jdgen.cli.reports.github import render_github
 from jdgen.pipeline.check import Checked
@@ -9,9 +8,9 @@ from jdgen.pipeline.check import Checked
 
 def test_errors_come_first_and_a_count_closes(checked: Checked) -> None:
     findings = checked.reports[0].findings
-    report = replace(checked.reports[0], findings=tuple(reversed(findings)))
+    report = checked.reports[0]._replace(findings=tuple(reversed(findings)))
 
-    lines = render_github(replace(checked, reports=(report,))).splitlines()
+    lines = render_github(checked._replace(reports=(report,))).splitlines()
 
     assert [line.split(" ")[0] for line in lines] == ["::error", "::error", "::warning", "jdgen"]
     assert lines[-1] == "jdgen checked 1 file: 2 errors, 1 warning, 1 for information. This is not legal advice."

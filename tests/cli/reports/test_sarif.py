@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -190,9 +189,9 @@ def test_a_finding_over_two_lines_ends_on_the_second(
 
 
 def test_an_unconfirmed_rule_is_less_precise(checked: Checked) -> None:
-    cards = {"age.young": replace(checked.cards["age.young"], confidence="U")}
+    cards = {"age.young": checked.cards["age.young"]._replace(confidence="U")}
 
-    rule = log(replace(checked, cards=cards))["tool"]["driver"]["rules"][1]
+    rule = log(checked._replace(cards=cards))["tool"]["driver"]["rules"][1]
 
     assert rule["properties"]["precision"] == "medium"
     assert "not confirmed" in rule["help"]["text"]
@@ -201,6 +200,6 @@ def test_an_unconfirmed_rule_is_less_precise(checked: Checked) -> None:
 def test_a_file_with_only_allowed_findings_still_names_their_rules(checked: Checked) -> None:
     report = FileReport("a.md", (), allowed=(Allowed(checked.reports[0].findings[1], "why", 1),))
 
-    run = log(replace(checked, reports=(report,)))
+    run = log(checked._replace(reports=(report,)))
 
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["age.young"]

@@ -1,7 +1,6 @@
 """The report at a terminal: short, in eighty columns, equal findings together, and nothing that steers the terminal."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import click
 import pytest
@@ -59,7 +58,7 @@ This is not legal advice.
 def test_verbose_shows_what_is_for_information_and_how_it_was_decided(checked: Checked) -> None:
     text = shown(checked, verbose=True)
 
-    assert "jobs/denver.md:1:1: info: states no pay\n" in text
+    assert "\njobs/denver.md: info: states no pay\n" in text
     assert "    (applicant: we want; served: nothing)\n" in text
     assert "  google    ready; better still: name the street (g40)\n" in text
     assert "            case manager                   3           1.2  title, body\n" in text
@@ -166,9 +165,9 @@ def test_severities_and_marks_are_colored(
 
 
 def test_an_unconfirmed_rule_says_so(checked: Checked) -> None:
-    cards = {"age.young": replace(checked.cards["age.young"], confidence="U")}
+    cards = {"age.young": checked.cards["age.young"]._replace(confidence="U")}
 
-    assert "age.young (law, unconfirmed, checked 2026-11-22)" in shown(replace(checked, cards=cards))
+    assert "age.young (law, unconfirmed, checked 2026-11-22)" in shown(checked._replace(cards=cards))
 
 
 def test_a_fragment_says_what_was_not_judged(make_document: Callable, make_checked: Callable) -> None:
@@ -189,8 +188,7 @@ def test_a_clean_file_is_said_to_be_clean(make_document: Callable, make_checked:
 
 def test_clean_files_take_a_line_each(checked: Checked, make_document: Callable, make_checked: Callable) -> None:
     clean = make_checked(make_document())
-    many = replace(
-        checked,
+    many = checked._replace(
         reports=(*clean.reports * 2, *checked.reports, *clean.reports * 2),
         documents=(*clean.documents * 2, *checked.documents, *clean.documents * 2),
     )
@@ -203,7 +201,7 @@ def test_clean_files_take_a_line_each(checked: Checked, make_document: Callable,
 
 
 def test_legal_advice_is_disclaimed_once_for_all_files(checked: Checked) -> None:
-    twice = replace(checked, reports=checked.reports * 2, documents=checked.documents * 2)
+    twice = checked._replace(reports=checked.reports * 2, documents=checked.documents * 2)
 
     text = shown(twice)
 
