@@ -10,6 +10,7 @@ _ADDRESS = re.compile(
     r"|\bwww\.[^\s<>()\"]+"
     r"|(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|health|care|jobs|example)\b(?:/[^\s<>()\"]*)?"
 )
+_SPACE = re.compile(r"\s")
 _OF_ADDRESSES = frozenset("@./")
 """Marks that only addresses hold: words with one of them were looked for as an address."""
 
@@ -18,11 +19,9 @@ def is_in_address(view: View, start: int, end: int) -> bool:
     """Say whether a span of the view's text is a part of an address, and was not looked for as one."""
     if not _OF_ADDRESSES.isdisjoint(view.text[start:end]):
         return False
-    return any(first <= start and end <= last for first, last in view.once(_addresses))
-
-
-def _addresses(view: View) -> tuple[tuple[int, int], ...]:
-    """Return where addresses stand; most texts hold none, and to see that takes no search."""
-    if "@" not in view.text and "." not in view.text:
-        return ()
-    return tuple(match.span() for match in _ADDRESS.finditer(view.text))
+    begin = max(view.text.rfind(" ", 0, start), view.text.rfind("\n", 0, start)) + 1
+    space = _SPACE.search(view.text, end)
+    return any(
+        match.start() <= start and end <= match.end()
+        for match in _ADDRESS.finditer(view.text, begin, space.start() if space else len(view.text))
+    )

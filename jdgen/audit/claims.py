@@ -5,10 +5,9 @@ Each claim knows where it stands, so that two that disagree can be shown.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from jdgen.audit.money import PayMention, is_extra, pay_mentions
 from jdgen.audit.terms import WORD
@@ -29,6 +28,7 @@ _DEADLINE = re.compile(
     r"(?:[^.;\n]|\.(?=\w)){0,100}? (?:by|before|no later than))"
     r":? ((?:[a-z]+day,? )?(?:[a-z]{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}))"
 )
+_YEAR = re.compile(r"\d{4}")
 _CLOSING_OF_OTHERS = re.compile(
     r"\b(?:enrollment|registration|enroll|register|plan|benefits?|session|course|class|classes|program|programs|fund|funds|grant|offices?|clinic|training|exam|scholarships?|loan|survey|shelter)\b[^.;\n]{0,30}$"
 )
@@ -96,8 +96,7 @@ _STATED = frozenset({"title", "pay", "location", "employment", "workplace", "pos
 """Facts of the front matter that markup or words can say as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One statement: what it is about, its value, its words, and where it stands (`in_source`: offsets count in the document's source)."""
 
     name: str
@@ -212,12 +211,19 @@ def _said(view: View) -> Iterator[Claim]:
 
 def _closing_said(view: View) -> Iterator[Claim]:
     """Give the closing days; among duties and benefits words name the days on which other things close."""
-    for match in _DEADLINE.finditer(view.text) if any(letters in view.text for letters in _CLOSING) else ():
+    for match in _deadlines(view) if any(letters in view.text for letters in _CLOSING) else ():
         day, (start, end) = parse_date(match[1]), match.span(1)
         if not isinstance(day, date) or view.role(view.block_at(start)) in {"duties", "benefits"}:
             continue
         if not _CLOSING_OF_OTHERS.search(view.text, max(0, match.start() - 60), match.start()):
             yield Claim("closes", day, view.words_at(start, end), start, end, "the text")
+
+
+def _deadlines(view: View) -> Iterator[re.Match[str]]:
+    """Give the deadlines; only a paragraph with a year is looked at, as each of them ends with one."""
+    for block in dict.fromkeys(view.block_at(match.start()) for match in _YEAR.finditer(view.text)):
+        begin = view.block_starts[block]
+        yield from _DEADLINE.finditer(view.text, begin, begin + len(view.blocks[block].text))
 
 
 def _hours_said(view: View) -> Iterator[Claim]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from jdgen.audit.hit import Hit
@@ -17,14 +16,17 @@ _MOST = 16
 """Mentions looked at in one sentence; more are no text of people."""
 
 
-@dataclass(frozen=True)
 class CredentialSentence:
     """One sentence with its mentions, in reading order."""
 
-    view: View
-    sentence: Sentence
-    mentions: tuple[Mention, ...]
-    credentials: tuple[CredentialFact, ...]
+    def __init__(
+        self, view: View, sentence: Sentence, mentions: tuple[Mention, ...], credentials: tuple[CredentialFact, ...]
+    ) -> None:
+        """Take what was found in the sentence."""
+        self.view = view
+        self.sentence = sentence
+        self.mentions = mentions
+        self.credentials = credentials
 
     @property
     def start(self) -> int:

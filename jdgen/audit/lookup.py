@@ -4,15 +4,13 @@ Rows that tables are made from are told apart by being the same row, so that a t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from jdgen.text.stems import StemTable
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CredentialFact:
+class CredentialFact(NamedTuple):
     """A certification: what it is called, who issues it, and who can hold it. See `jdgen.model.fact.Credential`."""
 
     id: str
@@ -36,8 +34,7 @@ class CredentialFact:
     renewal_years: int | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TitleFact:
+class TitleFact(NamedTuple):
     """What some states call a kind of license. `asides` are letters that a note mentions for some of the states beside the title."""
 
     license: str
@@ -104,8 +101,7 @@ class ClauseFact(NamedTuple):
     """The channels it is judged for: its own, or of a clause for all those whose clauses it is drawn from."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ProfileFact:
+class ProfileFact(NamedTuple):
     """What a specialization is searched for: its titles, synonyms and key phrases."""
 
     id: str
@@ -116,8 +112,11 @@ class ProfileFact:
     soc: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+for _row in (CredentialFact, TitleFact, ProfileFact):
+    _row.__eq__, _row.__hash__ = object.__eq__, object.__hash__  # type: ignore[method-assign]  # the same row, not an equal one
+
+
+class Lookup(NamedTuple):
     """Every fact the rules ask for."""
 
     credentials: tuple[CredentialFact, ...] = ()
@@ -127,7 +126,7 @@ class Lookup:
     wages: tuple[WageFact, ...] = ()
     clauses: tuple[ClauseFact, ...] = ()
     profiles: Mapping[str, ProfileFact] | None = None
-    stems: StemTable = field(default_factory=StemTable, compare=False)
+    stems: StemTable = StemTable()
     """The stems of the words postings are made of."""
 
     def profile(self, name: str | None) -> ProfileFact | None:

@@ -3,17 +3,26 @@
 The markup has been read as valid JSON before; what cannot be followed here only costs precision.
 """
 
-import json
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from json import JSONDecoder
 
 Path = tuple[str | int, ...]
 """Names of properties and numbers in lists, from the object to the value."""
 
-_DECODER = json.JSONDecoder()
 _LONGEST_SHOWN = 120
 _FILLING = re.compile(r"[\s,:]*")
+
+
+@cache
+def _decoder() -> "JSONDecoder":
+    from json import JSONDecoder  # most postings hold no markup
+
+    return JSONDecoder()
 
 
 class _Member(NamedTuple):
@@ -38,7 +47,7 @@ def span_of(source: str, offset: int, path: Path) -> tuple[int, int]:
 def end_of(source: str, offset: int) -> int:
     """Return where the JSON value that starts at an offset ends; the offset itself where none does."""
     try:
-        return _DECODER.raw_decode(source, offset)[1]
+        return _decoder().raw_decode(source, offset)[1]
     except ValueError:
         return offset
 
@@ -59,7 +68,7 @@ def _members(source: str, offset: int) -> Iterator[_Member]:
         name, key = (at, at), number
         if opening == "{":
             end = end_of(source, at)
-            name, key = (at + 1, end - 1), json.loads(source[at:end] or "null")
+            name, key = (at + 1, end - 1), _decoder().decode(source[at:end] or "null")
             at = _skip(source, end)
         end = end_of(source, at)
         if end == at:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 from jdgen.audit.view import View
 from jdgen.text.pay import PayUnit
@@ -54,8 +54,7 @@ _ADDED_AFTER = re.compile(
 """What makes a sum one that comes on top of the wage; both stand right beside the sum."""
 
 
-@dataclass(frozen=True, slots=True)
-class PayMention:
+class PayMention(NamedTuple):
     """Base pay in the words of a posting. `start` and `end` are offsets in the view's text; an open end is None."""
 
     start: int

@@ -4,12 +4,11 @@ Unlike the terms of phrase rules these need no expression. A phrase may name cla
 that a few lines stand for thousands of wordings; each step is one look into a table.
 """
 
-import marshal
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
+from jdgen.audit.rows import Table
 from jdgen.audit.terms import WORD, TermError
 from jdgen.text.words import join_words
 
@@ -38,13 +37,16 @@ AGES = frozenset(
 )
 _CLASS = re.compile("<[^<>]*>")
 _PIECE = re.compile(r"[()\[\]|]|[^()\[\]|]+")
-_WRITTEN = re.compile(rf"<[a-z-]+>|_|{WORD.pattern}|[,?:=]")
+_WRITTEN = re.compile(rf"<[a-z0-9-]+>|_|{WORD.pattern}|[.,?:=]")
 _DENYING = frozenset({"no", "not", "never", "without"})
 """Words that `_` does not stand for: they turn what a phrase says."""
 
 _MOST_WORDS = 5
 _MOST_AROUND = 12
 """How many matches before one are looked at, to see whether it is part of one of them."""
+
+_MANY = 12
+"""Places of a phrase from which on those that are the same are looked for."""
 
 _ENDING = re.compile(r"([\w']+)\[([\w']+)\]")
 """A word with an ending that may be missing."""
@@ -64,6 +66,11 @@ def tokens_of(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         else:
             found.append((_spelled(token), match.start(), match.end()))
     return found
+
+
+def words_of(part: str) -> list[str]:
+    """Return the words and marks of a part of a term that holds no brackets."""
+    return _WRITTEN.findall(part)
 
 
 def _spelled(token: str) -> str:
@@ -102,7 +109,7 @@ def _alternatives(pieces: Sequence[str], at: int, behind: Node) -> tuple[Node, i
         elif pieces[at] in {")", "]"}:
             node, at = _group(pieces, at, node)
         else:
-            for word in reversed(_WRITTEN.findall(pieces[at])):
+            for word in reversed(words_of(pieces[at])):
                 node = {word: [node]}
     return _joined(found, node), at
 
@@ -117,13 +124,15 @@ def _group(pieces: Sequence[str], at: int, behind: Node) -> tuple[Node, int]:
 
 
 def _joined(one: Node | None, other: Node) -> Node:
-    """Return a place at which either may go on."""
+    """Return a place at which either may go on. Places are told apart by being the same, for to compare all that follows them takes too long."""
     if one is None or one is other:
         return other
     joined = {**one}
     for word, below in other.items():
         joined[word] = (
-            [*joined[word], *(node for node in below if node not in joined[word])] if word in joined else below
+            [*joined[word], *(node for node in below if all(node is not known for known in joined[word]))]
+            if word in joined
+            else below
         )
     return joined
 
@@ -140,38 +149,37 @@ class PhraseBook:
             for word, below in read_phrase(term, label).items():
                 for node in below:
                     tree[word] = _joined(tree.get(word), node)
-        known = dict.fromkeys(AGES, ("<age>",)) | dict(classes or {})
+        known = {word: (*names, "<age>") if word in AGES else names for word, names in (classes or {}).items()}
+        known = dict.fromkeys(AGES, ("<age>",)) | known
         begins = {word for word, names in known.items() if not tree.keys().isdisjoint(names)}
         begins |= {word for word in tree if word[0] != "<"}
         forms = {word: (word, *names, "_") for word, names in known.items()} | {mark: (mark,) for mark in _MARKS}
         forms |= {word: (word, *known.get(word, ())) for word in _DENYING}
-        self._packed = marshal.dumps((tree, forms, begins))
+        self._tree, self._forms, self._begins = Table(tree), Table(forms), frozenset(begins)
 
-    def __getstate__(self) -> bytes:
-        """Keep only what is packed."""
-        return self._packed
-
-    def __setstate__(self, state: bytes) -> None:
-        """Take back what was kept."""
-        self._packed = state
-
-    @cached_property
-    def _tables(self) -> tuple[dict[str, Any], dict[str, Words], set[str]]:
-        tables: tuple[dict[str, Any], dict[str, Words], set[str]] = marshal.loads(self._packed)  # noqa: S302 - written by jdgen into the user's own cache folder
-        return tables
+    def beside(self, phrases: Iterable[tuple[str, int]]) -> "PhraseBook":
+        """Return a book of other phrases that knows the same classes of words."""
+        classes = {word: tuple(form for form in self._forms.at(word) if form[0] == "<") for word in self._forms}
+        return PhraseBook(phrases, classes)
 
     def is_held(self, words: Sequence[str]) -> bool:
         """Say whether a phrase stands in a row of words."""
         return next(self.find(words), None) is not None
 
+    def _forms_of(self, word: str) -> Words:
+        """Return what stands for a word in phrases: itself, its classes, and any word."""
+        return self._forms.at(word) if word in self._forms else (word, "_")
+
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """Give every phrase that stands in a row of words, by its beginning, the longer before the shorter."""
-        tree, known, begins = self._tables
-        forms: list[Words] = []
+        tree, forms = self._tree, list[Words]()
         for at, word in enumerate(words):
-            if word in begins:
-                forms = forms or [known.get(one) or (one, "_") for one in words]
-                nodes = [tree[form] for form in forms[at] if form in tree]
+            if word in self._begins:
+                forms = forms or [
+                    known if known.__class__ is tuple else self._forms_of(one)
+                    for one, known in zip(words, map(self._forms.get, words), strict=True)
+                ]
+                nodes = [tree.at(form) for form in forms[at] if form in tree]
                 ahead = forms[at + 1] if at + 1 < len(forms) else ()
                 for node in nodes:
                     if END in node or not node.keys().isdisjoint(ahead):
@@ -200,6 +208,9 @@ def _matches(nodes: list[Node], forms: Sequence[Words], at: int) -> list[Match]:
             break
         taken = forms[place]
         nodes = [below for node in nodes for form in taken if form in node for below in node[form]]
+        if len(nodes) > _MANY:
+            # Gaps lead to one place by many ways, twice as many with each gap.
+            nodes = list({id(node): node for node in nodes}.values())
         place += 1
     return list(dict.fromkeys(found))
 

@@ -1,12 +1,10 @@
 """Whether a row of words can hold one of many phrases at all: each needs a rare word, and mostly a second one."""
 
-import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 from math import inf
-from typing import Any
 
 from jdgen.audit.phrase_book import AGES, END, Classes, Node, read_phrase
+from jdgen.audit.rows import Table
 
 _UNSEEN = 0.5
 """What a word costs that ordinary postings do not hold."""
@@ -35,28 +33,15 @@ class PhraseGate:
             for word in first:
                 needed.setdefault(word, set()).add(second)
         # A phrase that needs no second word lets its first one through alone.
-        self._packed = marshal.dumps({
+        self._needed = Table({
             word: [] if frozenset() in sets else sorted(map(sorted, sets)) for word, sets in needed.items()
         })
-
-    def __getstate__(self) -> bytes:
-        """Keep only what is packed."""
-        return self._packed
-
-    def __setstate__(self, state: bytes) -> None:
-        """Take back what was kept."""
-        self._packed = state
-
-    @cached_property
-    def _needed(self) -> dict[str, list[Any]]:
-        needed: dict[str, list[Any]] = marshal.loads(self._packed)  # noqa: S302 - written by jdgen into the user's own cache folder
-        return needed
 
     def is_open(self, words: Iterable[str]) -> bool:
         """Say whether a phrase may stand in a row of words."""
         row = frozenset(words)
         needed = self._needed
-        return any(not needed[word] or not all(map(row.isdisjoint, needed[word])) for word in row & needed.keys())
+        return any(not (sets := needed.at(word)) or not all(map(row.isdisjoint, sets)) for word in row & needed.keys())
 
 
 def _branches(terms: Iterable[str]) -> Iterator[Node]:

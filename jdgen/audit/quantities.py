@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 _WORDS = {
     "half": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -35,8 +35,7 @@ _SHORTEST_SHIFT, _LONGEST_SHIFT = 4, 24
 _DAYS_OF_WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """Hours a week, from the fewest to the most."""
 
     start: int
@@ -45,19 +44,18 @@ class Hours:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shifts:
+class Shifts(NamedTuple):
     """So many shifts a week of so many hours each."""
 
     start: int
     end: int
-    count: float
+    number: float
     length: float
 
     @property
     def hours(self) -> float:
         """The hours of all of them, meals and all."""
-        return self.count * self.length
+        return self.number * self.length
 
 
 def number_of(text: str) -> float:

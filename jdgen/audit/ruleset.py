@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from jdgen.audit.lookup import Lookup
 from jdgen.audit.term_index import ContextIndex, TermIndex
@@ -19,8 +18,10 @@ _MOST_KEPT = 512
 _Found = TypeVar("_Found")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyRule:
+_NOTHING: Mapping[str, Any] = {}
+
+
+class ReadyRule(NamedTuple):
     """One rule, ready to run; the fields are those of `jdgen.model.rule.Rule`."""
 
     id: str
@@ -52,17 +53,13 @@ class ReadyRule:
     effective_from: date | None = None
     effective_to: date | None = None
     min_employees: int | None = None
-    replacements: Mapping[str, str] = field(default_factory=dict)
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    replacements: Mapping[str, str] = _NOTHING
+    settings: Mapping[str, Any] = _NOTHING
     clauses: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """Tell rules apart by their ids: some fields cannot be hashed."""
         return hash(self.id)
-
-    def __reduce__(self) -> tuple[type["ReadyRule"], tuple[Any, ...]]:
-        """Be kept as the values of the fields, which are taken back five times as fast as a dataclass sets them one by one."""
-        return ReadyRule, tuple(getattr(self, name) for name in _FIELDS)
 
     def card(self) -> RuleCard:
         """Return what reports need."""
@@ -71,15 +68,11 @@ class ReadyRule:
         )  # fmt: skip
 
 
-_FIELDS = tuple(one.name for one in fields(ReadyRule))
-
-
-@dataclass(frozen=True)
-class Ruleset:
-    """Every rule. `terms` are those of phrase rules, each with the number of its rule."""
-
+class _Parts(NamedTuple):
     rules: tuple[ReadyRule, ...]
     terms: TermIndex
+    """The terms of phrase rules, each with the number of its rule."""
+
     who: WhoWords
     lookup: Lookup
     """What rules about facts look up."""
@@ -88,17 +81,23 @@ class Ruleset:
     """The ids of all rules, also of those that are switched off."""
 
     off: frozenset[str] = frozenset()
-    """Ids of rules that are switched off."""
+    """Ids of rules that are left out: nothing is looked for."""
 
-    contexts: ContextIndex = field(default_factory=ContextIndex)
+    asked: Mapping[str, Severity | Literal["off"]] = _NOTHING
+    """What a working folder asks of rules, by id: to be milder, or to report nothing. They still speak for their words, so that no other rule does."""
+
+    contexts: ContextIndex = ContextIndex()
     """The expressions that exceptions, needs and the like are made of, by the words they need."""
 
-    traits: Traits = field(default_factory=Traits)
+    traits: Traits = Traits()
     """The words of trait rules, and the signs of what a clause wants of the person hired."""
 
-    def __getstate__(self) -> dict[str, Any]:
-        """Leave out what was worked out from the fields."""
-        return {one.name: getattr(self, one.name) for one in fields(self)}
+
+class Ruleset(_Parts):
+    """Every rule, and what the rules look things up in."""
+
+    def __getstate__(self) -> None:
+        """Leave out what was worked out from the parts."""
 
     @cached_property
     def _kept(self) -> dict[tuple[Hashable, ...], Any]:
@@ -113,9 +112,15 @@ class Ruleset:
             self._kept[key] = find(self, *given)
         return self._kept[key]  # type: ignore[no-any-return]  # kept by what found it
 
-    def change(self, *, rules: tuple[ReadyRule, ...] | None = None, off: frozenset[str]) -> "Ruleset":
-        """Return the same rules with some switched off, or with other severities. The terms stay the same and are not packed again."""
-        return replace(self, rules=rules or self.rules, off=off)
+    def change(
+        self,
+        *,
+        rules: tuple[ReadyRule, ...] | None = None,
+        off: frozenset[str] = frozenset(),
+        asked: Mapping[str, Severity | Literal["off"]] | None = None,
+    ) -> "Ruleset":
+        """Return the same rules with some left out, or with other severities. The terms stay the same and are not packed again."""
+        return self._replace(rules=rules or self.rules, off=off, asked=asked or {})
 
     def of_kind(self, kind: str) -> tuple[ReadyRule, ...]:
         """Return the rules of one kind that are switched on."""
@@ -136,7 +141,11 @@ class Ruleset:
 
     def cards(self) -> dict[str, RuleCard]:
         """Return what reports need of every rule, by id."""
-        return {rule.id: rule.card() for rule in self.rules}
+        return {rule.id: self._card(rule) for rule in self.rules}
+
+    def _card(self, rule: ReadyRule) -> RuleCard:
+        asked = self.asked.get(rule.id, "off")
+        return rule.card() if asked == "off" else rule.card()._replace(severity=asked)
 
 
 @lru_cache(maxsize=8192)

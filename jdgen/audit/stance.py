@@ -5,7 +5,7 @@ shields the trait is taken off. The word tables and weights are data, in `rules/
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdgen.audit.phrase_book import longest
 from jdgen.audit.traits import Sign, Traits
@@ -16,8 +16,7 @@ _LEAST = 0.4
 """What a sign far away counts at least, as a share of its weight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The words of a sentence, and the signs in them; those of the sentence beside it follow behind its last word."""
 
     words: tuple[str, ...]
@@ -26,8 +25,7 @@ class Clause:
     """How many of the words are the sentence's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A sign as it counts for one trait: its name, its words, and what is left of its weight."""
 
     name: str
@@ -41,8 +39,7 @@ class Spoken:
         return f"{self.name} “{self.words}” {self.weight:+.1f}"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is left of the stance toward a trait, and why."""
 
     score: float

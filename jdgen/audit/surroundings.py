@@ -53,9 +53,7 @@ def that_may_stand(
 
 
 def _anchored(view: View, anchors: AnchorIndex, first: int, last: int) -> set[int]:
-    row = view.row(first, last)
-    anchors.open(frozenset(row))
-    return anchors.look_up(row)
+    return anchors.look_up(view.row(first, last))
 
 
 def _is_found(view: View, index: ContextIndex, number: int, place: Span) -> bool:

@@ -2,10 +2,10 @@
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from jdgen.audit.terms import Pattern, Trie, look_up, make_trie
+from jdgen.audit.rows import Rows, Table
+from jdgen.audit.terms import Pattern
 
 Needed = tuple[frozenset[str], ...]
 """Sets of words and marks; a text must hold one of each."""
@@ -18,33 +18,51 @@ class AnchorIndex:
     """Numbered patterns by their anchors: runs of words, and rare marks."""
 
     def __init__(self, patterns: Iterable[Pattern] = ()) -> None:
-        """Pack the anchors by their first word."""
-        self._runs = {word: marshal.dumps(node) for word, node in make_trie(patterns).items()}
-        self._forget()
-
-    def _forget(self) -> None:
-        self._trie: Trie = {}
-        self._closed = set(self._runs)
-
-    def __getstate__(self) -> tuple[object, ...]:
-        """Keep only what is packed."""
-        return (self._runs,)
-
-    def __setstate__(self, state: tuple[object, ...]) -> None:
-        """Take back what was kept."""
-        (self._runs,) = state  # type: ignore[assignment]  # as __getstate__ gave it
-        self._forget()
-
-    def open(self, vocabulary: AbstractSet[str]) -> None:
-        """Unpack the anchors that begin with words or marks of a text, before its rows of words are looked up."""
-        found = self._closed & vocabulary
-        self._closed -= found
-        for word in found:
-            self._trie[word] = marshal.loads(self._runs[word])  # noqa: S302 - written by jdgen into the user's own cache folder
+        """Pack the anchors word by word: what may follow a word stays packed until a text goes on from there."""
+        self._trie = Table({str(word): _unfolded(node) for word, node in _make_trie(patterns).items()})
 
     def look_up(self, words: Sequence[str]) -> set[int]:
-        """Return the numbers of the patterns of which an anchor stands in a row of opened words; marks may stand behind them."""
-        return look_up(self._trie, words)
+        """Return the numbers of the patterns of which an anchor stands in a row of words; marks may stand behind them.
+
+        Each word is looked up once for each run that may hold it.
+        """
+        found: set[int] = set()
+        trie, last = self._trie, len(words)
+        for at, node in enumerate(map(trie.get, words), start=1):
+            if node.__class__ is int:
+                node = trie.at(words[at - 1])
+            ahead = at
+            while node is not None:
+                if None in node:
+                    found.update(node[None])
+                if ahead == last:
+                    break
+                word, above = words[ahead], node
+                node = above.get(word)
+                if node.__class__ is bytes:
+                    above[word] = node = marshal.loads(node)  # noqa: S302 - see jdgen/audit/rows.py
+                ahead += 1
+        return found
+
+
+_Trie = dict[str | None, Any]
+"""Nested by word, each place below packed until it is looked at; under None stand the numbers of the patterns whose run of words ends there."""
+
+
+def _make_trie(patterns: Iterable[Pattern]) -> _Trie:
+    root: _Trie = {}
+    for number, pattern in enumerate(patterns):
+        for run in pattern.anchors:
+            node = root
+            for word in run:
+                node = node.setdefault(word, {})
+            node.setdefault(None, []).append(number)
+    return root
+
+
+def _unfolded(node: _Trie) -> _Trie:
+    """Return a place with each place below it packed, and those below that inside of it."""
+    return {word: below if word is None else marshal.dumps(_unfolded(below)) for word, below in node.items()}
 
 
 def _words_of(pattern: Pattern) -> frozenset[str]:
@@ -64,7 +82,7 @@ def _filed(pattern: Pattern) -> Pattern:
 class _Unpacked(dict[int, Pattern]):
     """Terms by number, each unpacked when it is first asked for, without its anchors."""
 
-    def __init__(self, packed: tuple[bytes, ...]) -> None:
+    def __init__(self, packed: Rows) -> None:
         super().__init__()
         self._packed = packed
 
@@ -82,7 +100,7 @@ class TermIndex:
         filed = [_filed(pattern) for pattern, _ in patterns]
         self.rule_of = tuple(rule for _, rule in patterns)
         self.unanchored = tuple(number for number, pattern in enumerate(filed) if not pattern.anchors)
-        self._terms = tuple(marshal.dumps((one.term, one.regex, one.others)) for one in filed)
+        self._terms = Rows(marshal.dumps((one.term, one.regex, one.others)) for one in filed)
         self.anchors = AnchorIndex(filed)
         self.patterns: Mapping[int, Pattern] = _Unpacked(self._terms)
 
@@ -119,7 +137,7 @@ class ContextIndex:
         """Pack the words by expression."""
         filed = list({one.regex: _filed(one) for one in patterns}.values())
         self._regexes = [one.regex for one in filed]
-        self._packed = tuple(marshal.dumps((one.others, _words_of(one))) for one in filed)
+        self._packed = Rows(marshal.dumps((one.others, _words_of(one))) for one in filed)
         self._anchored = frozenset(number for number, one in enumerate(filed) if one.anchors)
         self.anchors = AnchorIndex(filed)
         self._forget()

@@ -5,10 +5,10 @@ repeats without bound: matching is linear in the text.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice, product
 from math import prod
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jdgen.text.states import STATES
 
@@ -281,34 +281,4 @@ def _choice_spellings(choice: _Choice) -> list[str]:
         if len(option) > 1:
             return []
         found += [spelling for word in option for spelling in _spellings(word)]
-    return found
-
-
-Trie = dict[str | None, Any]
-"""Nested by word; under None stand the numbers of the patterns whose run of words ends there."""
-
-
-def make_trie(patterns: Iterable[Pattern]) -> Trie:
-    """Return a tree of the anchors of patterns."""
-    root: Trie = {}
-    for number, pattern in enumerate(patterns):
-        for run in pattern.anchors:
-            node = root
-            for word in run:
-                node = node.setdefault(word, {})
-            node.setdefault(None, []).append(number)
-    return root
-
-
-def look_up(trie: Trie, words: Sequence[str]) -> set[int]:
-    """Return the numbers of the patterns of which an anchor stands in a row of words. Each word is looked up once for each run that may hold it."""
-    found: set[int] = set()
-    last = len(words)
-    for at, node in enumerate(map(trie.get, words), start=1):
-        ahead = at
-        while node is not None:
-            if None in node:
-                found.update(node[None])
-            node = node.get(words[ahead]) if ahead < last else None
-            ahead += 1
     return found

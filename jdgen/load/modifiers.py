@@ -110,15 +110,15 @@ def _spoken(bilingual: Overlay, languages: Sequence[Language]) -> Overlay:
 
     def walk(node: Node) -> Node:
         if isinstance(node, Scalar):
-            return replace(node, value=filled(node.value)) if node.value else node
+            return node._replace(value=filled(node.value)) if node.value else node
         if isinstance(node, Mapping):
-            entries = {key: replace(entry, value=walk(entry.value)) for key, entry in node.entries.items()}
+            entries = {key: entry._replace(value=walk(entry.value)) for key, entry in node.entries.items()}
             return Mapping(entries, node.where)
         return yaml.Sequence(tuple(new for item in node.items for new in each(item)), node.where)
 
     def each(item: Node) -> list[Node]:
         if isinstance(item, Scalar) and item.value and "{why}" in item.value:
-            return [replace(item, value=filled(item.value, number)) for number in range(len(languages))]
+            return [item._replace(value=filled(item.value, number)) for number in range(len(languages))]
         return [walk(item)]
 
     changes = walk(bilingual.changes)

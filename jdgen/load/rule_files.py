@@ -1,5 +1,7 @@
 """Where the rules of the audit stand: every file below a `rules` folder, the user's first. Nothing is read here."""
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from jdgen.load.search import Found, SearchPath
@@ -17,3 +19,14 @@ def rule_files(search: SearchPath) -> tuple[Found, ...]:
             if not path.name.startswith("_") and path.suffix in {".yaml", ".yml"}:
                 found.setdefault(name, Found(Path(path), folder.origin))
     return tuple(found.values())
+
+
+def yaml_files(folders: Iterable[Path]) -> list[str]:
+    """Return every YAML file in folders and below them, in order; a folder that is not there holds none."""
+    return sorted(
+        os.path.join(parent, name)  # noqa: PTH118 - paths as objects take five times as long
+        for folder in folders
+        for parent, _, names in os.walk(folder)
+        for name in names
+        if name.endswith((".yaml", ".yml"))
+    )

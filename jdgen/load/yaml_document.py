@@ -8,10 +8,9 @@ and tags are refused: a hand-written file needs none of them, and without them a
 import collections.abc
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 
@@ -31,8 +30,7 @@ _NULLS = frozenset(("", "~", "null"))
 _LOST_TEXT = re.compile(r"[ \t]*(#(?! )[^\n]*?)[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value as typed; None for a plain empty value, `~` and `null`.
 
     `is_lost` says that a reported fault hides what was meant here, so that nobody complains of the same place again.
@@ -43,16 +41,14 @@ class Scalar:
     is_lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple["Node", ...]
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One `key: value` of a mapping and where its key stands."""
 
     key: str
@@ -60,8 +56,7 @@ class Entry:
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Entries by key, in the order of the file."""
 
     entries: collections.abc.Mapping[str, Entry]

@@ -5,7 +5,6 @@ Readers in `jdgen/ingest` make it, the audit reads it. Offsets count characters 
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 Role = Literal[
@@ -37,8 +36,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One run of plain words: markup and line breaks are gone, every gap is one space.
 
     `runs` are pairs (offset in `text`, offset in the document's source), ascending: between two pairs, text and source run in parallel.
@@ -63,8 +61,7 @@ _BEYOND = 1 << 62
 """Larger than any offset: bisecting pairs by their first member alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it, up to the next heading; the first one may have no heading."""
 
     role: Role
@@ -72,8 +69,7 @@ class Section:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A fact that front matter or markup states: the text as typed, what it was read as, and where it stands in the source.
 
     `value` is None where the text could not be read.
@@ -85,8 +81,10 @@ class Stated:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+_NOTHING: Mapping[str, Any] = {}
+
+
+class Document(NamedTuple):
     """A posting as the audit sees it.
 
     `source` is the file's text; for DOCX one line a paragraph, for PDF the text layer. `stated` holds the facts of the front matter by the
@@ -100,9 +98,9 @@ class Document:
     source: str
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
-    stated: Mapping[str, tuple[Stated, ...]] = field(default_factory=dict)
+    stated: Mapping[str, tuple[Stated, ...]] = _NOTHING
     markup: tuple[tuple[Mapping[str, Any], int], ...] = ()
-    meta: Mapping[str, Stated] = field(default_factory=dict)
+    meta: Mapping[str, Stated] = _NOTHING
     """What a page says about itself: title, description, language, canonical."""
     notes: tuple[str, ...] = ()
     """What the reader could not read, one sentence each: a page of a PDF that is only a picture."""

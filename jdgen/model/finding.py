@@ -1,8 +1,7 @@
 """What the audit found: findings, what was allowed in place, scores, channels, and the table of key phrases."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Severity = Literal["error", "warning", "info"]
 Evidence = Literal["law", "platform", "issuer", "study", "style"]
@@ -21,8 +20,7 @@ CATEGORIES: tuple[Category, ...] = get_args(Category)
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """A safe repair: put `text` in place of the source from `start` to `end`."""
 
     start: int
@@ -30,8 +28,7 @@ class Replacement:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing wrong, where, why, and how to mend it. Lines and columns count from 1; the end is after the last character."""
 
     rule: str
@@ -55,8 +52,7 @@ class Finding:
     replacement: Replacement | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(NamedTuple):
     """A finding that the file itself allows, with the reason it gives."""
 
     finding: Finding
@@ -65,8 +61,7 @@ class Allowed:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelVerdict:
+class ChannelVerdict(NamedTuple):
     """Whether a channel would take the posting; each reason names its clause in `facts/channels.yaml`."""
 
     channel: str
@@ -77,13 +72,12 @@ class ChannelVerdict:
     """The same for clauses that only recommend."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPhrase:
+class KeyPhrase(NamedTuple):
     """One row of the table of key phrases."""
 
     phrase: str
     kind: PhraseKind
-    count: int
+    times: int
     density: float
     """Occurrences a hundred words."""
     found_in: tuple[str, ...]
@@ -91,14 +85,16 @@ class KeyPhrase:
     advice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+_NO_SCORE: Mapping[Dimension, int] = {}
+
+
+class FileReport(NamedTuple):
     """What the audit says of one document."""
 
     path: str
     findings: tuple[Finding, ...]
     allowed: tuple[Allowed, ...] = ()
-    score: Mapping[Dimension, int] = field(default_factory=dict)
+    score: Mapping[Dimension, int] = _NO_SCORE
     channels: tuple[ChannelVerdict, ...] = ()
     key_phrases: tuple[KeyPhrase, ...] = ()
     notes: tuple[str, ...] = ()
@@ -116,8 +112,7 @@ def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
     return {severity: found.count(severity) for severity in SEVERITIES}
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCard:
+class RuleCard(NamedTuple):
     """What a report needs to know of a rule."""
 
     id: str

@@ -1,23 +1,21 @@
 """From files to reports: reads documents, makes the rules ready, and audits."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
-from hashlib import blake2b
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from jdgen.audit.engine import AuditRequest, audit
 from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.terms import TermError
 from jdgen.errors import InputError, InputErrors, Where
 from jdgen.ingest.reader import read_worded
-from jdgen.load.cache import keep, recall, remembered
+from jdgen.load.cache import digest_of_files, remembered
 from jdgen.load.project import Workspace
-from jdgen.load.rule_files import rule_files
-from jdgen.load.search import SearchPath
+from jdgen.load.rule_files import yaml_files
+from jdgen.load.search import Kind, SearchPath
 from jdgen.model.document import Document
-from jdgen.model.finding import FileReport, RuleCard, Severity
+from jdgen.model.finding import SEVERITIES, FileReport, RuleCard, Severity
 from jdgen.text.closest import did_you_mean
 
 STDIN = "-"
@@ -28,8 +26,7 @@ _OTHER_FILES = frozenset({
 """Endings of files that would only be taken for an odd posting."""
 
 
-@dataclass(frozen=True, slots=True)
-class AuditOptions:
+class AuditOptions(NamedTuple):
     """What a person asks of an audit: further states, channels, and the day."""
 
     day: date
@@ -37,8 +34,7 @@ class AuditOptions:
     channels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """Reports and their documents in the same order, the rules that fired, and the files that could not be read."""
 
     reports: tuple[FileReport, ...]
@@ -65,15 +61,18 @@ def check_files(
 
 
 def load_ruleset(workspace: Workspace) -> Ruleset:
-    """Return the rules that are switched on in a working folder, with the severities it asks for."""
+    """Return the rules with what a working folder asks of them.
+
+    What is switched off or made milder still speaks for its words, so that no other rule tells the same of them.
+    """
     ruleset = _all_rules(workspace.search)
     if not {"rules_off", "severity"} & workspace.places.keys():
         return ruleset
     off, severity = set(workspace.settings.rules_off), workspace.settings.severity
     _refuse_unknown(off, severity, ruleset, workspace.places)
-    rules = tuple(_with_severity(rule, severity) for rule in ruleset.rules)
-    switched_off = frozenset(rule.id for rule in rules if off.intersection(_names(rule.id)))
-    return ruleset.change(rules=rules, off=switched_off)
+    asked = {rule.id: _asked(rule, off, severity) for rule in ruleset.rules}
+    rules = tuple(_at_least(rule, asked[rule.id]) for rule in ruleset.rules)
+    return ruleset.change(rules=rules, asked={rule_id: said for rule_id, said in asked.items() if said is not None})
 
 
 def _family(rule_id: str) -> str:
@@ -106,44 +105,30 @@ def _refuse_unknown(
         raise InputErrors(problems=problems)
 
 
-def _with_severity(rule: ReadyRule, severity: Mapping[str, Severity]) -> ReadyRule:
-    """Return a rule with the severity asked for; one that rests on nothing confirmed stays information."""
-    asked = next((severity[name] for name in _names(rule.id) if name in severity), None)
-    return replace(rule, severity=asked) if asked and rule.confidence != "U" else rule
+def _asked(rule: ReadyRule, off: set[str], severity: Mapping[str, Severity]) -> Severity | Literal["off"] | None:
+    """Return what the settings ask of a rule; one that rests on nothing confirmed stays information."""
+    names = _names(rule.id)
+    if off.intersection(names):
+        return "off"
+    asked = next((severity[name] for name in names if name in severity), None)
+    return asked if rule.confidence != "U" else None
+
+
+def _at_least(rule: ReadyRule, asked: Severity | Literal["off"] | None) -> ReadyRule:
+    """Return a rule that is as bad as the settings ask, or worse: which of two findings stays is decided before any is made milder."""
+    if asked is None or asked == "off":
+        return rule
+    return rule._replace(severity=min(asked, rule.severity, key=SEVERITIES.index))
 
 
 def _all_rules(search: SearchPath) -> Ruleset:
     """Make every rule ready, or take them from the last run where neither rules, facts nor code have changed."""
-    paths = (*(file.path for file in rule_files(search)), *_tables(search))
-    return remembered(_digest(paths), Ruleset, lambda: prepare(search))
+    folders = [folder.path for kind in _KNOWLEDGE for folder in search.folders[kind]]
+    return remembered(digest_of_files(yaml_files(folders)), Ruleset, lambda: prepare(search))
 
 
-def _digest(paths: Sequence[Path]) -> bytes:
-    """Return a digest of files. Where all of them are the very files of an earlier run, unchanged since, they are not read again.
-
-    The time of the last change of a file's record, which no program can set, tells a file that was written, replaced or moved.
-    """
-    look = blake2b(digest_size=16)
-    for path in paths:
-        told = path.stat()
-        look.update(
-            f"{path}\n{told.st_dev} {told.st_ino} {told.st_size} {told.st_mtime_ns} {told.st_ctime_ns}\n".encode()
-        )
-    name = f"rules-{look.hexdigest()}"
-    digest = recall(name, bytes)
-    if digest is None:
-        whole = blake2b(digest_size=16)
-        for path in paths:
-            whole.update(f"{path}\n".encode() + path.read_bytes())
-        digest = whole.digest()
-        keep(name, digest)
-    return digest
-
-
-def _tables(search: SearchPath) -> list[Path]:
-    tables = [search.require("rules", "_who"), search.require("rules", "_stance")]
-    tables += [search.require("facts", name) for name in search.names("facts")]
-    return tables + [search.require("specializations", name) for name in search.names("specializations", hidden=True)]
+_KNOWLEDGE: tuple[Kind, ...] = ("rules", "facts", "specializations")
+"""What rules are made of. Every YAML file counts, also one that another stands in for: to find out which would take longer."""
 
 
 def prepare(search: SearchPath) -> Ruleset:
@@ -153,23 +138,21 @@ def prepare(search: SearchPath) -> Ruleset:
     """
     from jdgen.audit.preparation import make_ruleset
     from jdgen.audit.preparation_facts import make_lookup, word_frequency
-    from jdgen.audit.rule_faults import faults, setting_faults
     from jdgen.load.facts import load_facts, load_table
-    from jdgen.load.rules import load_rules, load_who, problems_of_rules
+    from jdgen.load.rules import load_rules, load_who
     from jdgen.load.specializations import load_all
+    from jdgen.pipeline.rule_problems import problems_of, refuse_faulty
 
     facts = load_facts(search)
     profiles = load_all(search, facts)
     lookup = make_lookup(facts, load_table(search, "channels").values(), profiles)
     rules, who = load_rules(search), load_who(search)
-    if not any(fault for rule in rules for fault in setting_faults(rule)):
-        try:
-            return make_ruleset(rules, who, lookup=lookup, frequency=word_frequency(profiles))
-        except TermError as error:
-            # A term of a table stands in no rule.
-            problems = problems_of_rules(search, partial(faults, lists=who.lists))
-            raise InputErrors(problems=problems or [InputError(str(error))]) from None
-    raise InputErrors(problems=problems_of_rules(search, partial(faults, lists=who.lists)))
+    refuse_faulty(search, rules, who)
+    try:
+        return make_ruleset(rules, who, lookup=lookup, frequency=word_frequency(profiles))
+    except TermError as error:
+        problems = problems_of(search, rules, who, also_shipped=True)
+        raise InputErrors(problems=problems or [InputError(str(error))]) from None
 
 
 def _read(paths: Sequence[str], stdin: bytes | None) -> tuple[tuple[Document, ...], tuple[InputError, ...]]:

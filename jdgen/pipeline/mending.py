@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from difflib import unified_diff
 from pathlib import Path
+from typing import NamedTuple
 
 from jdgen.audit.fix import fix
 from jdgen.errors import InputError
@@ -16,8 +15,7 @@ _PASSES = 5
 """A repair can uncover another, where two overlapped. More rounds than these would mean two rules that undo each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One file with its repairs made: its text before and after, and how many findings that mends."""
 
     path: str
@@ -28,6 +26,8 @@ class Repair:
     @property
     def diff(self) -> str:
         """The difference in unified form, with as many lines around as `diff -u` shows."""
+        from difflib import unified_diff  # only a dry run shows one
+
         lines = unified_diff(_lines(self.before), _lines(self.after), self.path, f"{self.path} (fixed)")
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
@@ -62,7 +62,7 @@ def mend(paths: Sequence[str], workspace: Workspace, options: AuditOptions) -> t
             except InputError as problem:
                 refused[repair.path] = problem
         checked = check_files(paths, workspace, options)
-    return replace(checked, problems=(*checked.problems, *refused.values())), mended
+    return checked._replace(problems=(*checked.problems, *refused.values())), mended
 
 
 def _lines(text: str) -> list[str]:

@@ -108,7 +108,7 @@ def _law(ruleset: Ruleset, day: date) -> Iterator[str]:
     """Give the rules and laws that hold on a day, as the folder's settings have them."""
     for rule in ruleset.rules:
         if rule.id not in ruleset.off and _is_in_force(rule.effective_from, rule.effective_to, day):
-            yield f"{rule.id} {rule.severity}"
+            yield f"{rule.id} {ruleset.asked.get(rule.id, rule.severity)}"
     for law in ruleset.lookup.pay_laws:
         if _is_in_force(law.effective_from, law.effective_to, day):
             yield law.id

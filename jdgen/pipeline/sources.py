@@ -151,7 +151,7 @@ def _shorter(name: str) -> str:
 def _naming(tree: Mapping, specialization: str) -> Mapping:
     """Return a requisition that names its specialization by the id."""
     entry = tree.entries["specialization"]
-    renamed = replace(entry, value=Scalar(specialization, entry.value.where))
+    renamed = entry._replace(value=Scalar(specialization, entry.value.where))
     return Mapping({**tree.entries, "specialization": renamed}, tree.where)
 
 

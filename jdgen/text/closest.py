@@ -1,6 +1,5 @@
 """Finding what somebody meant to type, for "did you mean" hints."""
 
-import difflib
 import re
 from collections.abc import Iterable
 
@@ -13,8 +12,10 @@ def closest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that looks most like the word, or None; case, spaces, `_` and `-` make no difference."""
     if len(word) > _LONGEST_WORD:
         return None
+    from difflib import get_close_matches  # only who mistypes needs it
+
     by_key = {_key(choice): choice for choice in sorted(choices, reverse=True)}
-    found = difflib.get_close_matches(_key(word), by_key, n=1, cutoff=_SIMILAR_ENOUGH)
+    found = get_close_matches(_key(word), by_key, n=1, cutoff=_SIMILAR_ENOUGH)
     return by_key[found[0]] if found else None
 
 

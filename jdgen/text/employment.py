@@ -5,9 +5,8 @@ share below 1.0 FTE alone does not tell whether the employer calls it full-time,
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from jdgen.text.problem import Problem, quoted
 from jdgen.text.tokens import LONGEST_TEXT, Token, compile_words, cut, of_kind, plain
@@ -54,8 +53,7 @@ _UNITS_OF_TERM = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _OTHER_PERIOD = re.compile(r"(?:hour|hr|[0-9]h).*(?:shift|da(?:y|ily)|pay|month|year|week)", re.IGNORECASE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Employment:
+class Employment(NamedTuple):
     """The kinds as typed, weekly hours from and to, the full-time equivalent, and a term such as "13 weeks"."""
 
     kinds: tuple[Kind, ...]

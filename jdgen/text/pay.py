@@ -5,7 +5,6 @@ figure at all ("DOE", "competitive") is `PayUnstated`, which the caller may want
 """
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple, cast
 
@@ -52,8 +51,7 @@ _AMOUNT = re.compile(
 _EXAMPLE = "write it as `38.50-52.00/hour` or `80000-95000/year`"
 
 
-@dataclass(frozen=True, slots=True)
-class Pay:
+class Pay(NamedTuple):
     """What the work pays: two equal amounts are one figure; `currency` is an ISO 4217 code."""
 
     minimum: Decimal
@@ -62,8 +60,7 @@ class Pay:
     currency: str = "USD"
 
 
-@dataclass(frozen=True, slots=True)
-class PayUnstated:
+class PayUnstated(NamedTuple):
     """Words that stand where the figures should: "DOE", "competitive", "negotiable"."""
 
     words: str
@@ -169,10 +166,10 @@ def _build(text: str, tokens: tuple[Token, ...], amounts: tuple[Decimal, ...]) -
     is_surely_a_year = pay.minimum >= _SURELY_A_YEAR and currency in _COMPARABLE_CURRENCIES
     if not units and not is_surely_a_year and pay.minimum <= pay.maximum:
         likely = next(offered for top, offered in _LIKELY_UNITS if pay.maximum < top)
-        hint = f"add the unit: {_either([replace(pay, unit=unit) for unit in likely])}"
+        hint = f"add the unit: {_either([pay._replace(unit=unit) for unit in likely])}"
         return Problem("unit-missing", f"{quoted(text)} does not say what the figure is for", hint)
     minimum, maximum = map(Decimal, _in_one_style(pay))
-    return check_pay(pay) or replace(pay, minimum=minimum, maximum=maximum)
+    return check_pay(pay) or pay._replace(minimum=minimum, maximum=maximum)
 
 
 def _read_figure(text: str, typed: str) -> _Figure | Problem:
@@ -218,15 +215,15 @@ def _is_plausible(pay: Pay) -> bool:
 
 def _repairs(pay: Pay) -> list[Pay]:
     """Return what may have been meant: another unit, or thousands left out or put in by mistake."""
-    other_units = [replace(pay, unit=unit) for unit in _PLAUSIBLE]
-    rescaled = [replace(pay, minimum=_tidy(pay.minimum * by), maximum=_tidy(pay.maximum * by)) for by in _SLIPS]
+    other_units = [pay._replace(unit=unit) for unit in _PLAUSIBLE]
+    rescaled = [pay._replace(minimum=_tidy(pay.minimum * by), maximum=_tidy(pay.maximum * by)) for by in _SLIPS]
     return [repair for repair in (*other_units[:2], *rescaled, *other_units[2:]) if _is_plausible(repair)]
 
 
 def _reversed(pay: Pay) -> Problem:
     """Say that the range runs down; in "80k-95" the second figure lost its thousands."""
-    swapped = replace(pay, minimum=pay.maximum, maximum=pay.minimum)
-    grown = replace(pay, maximum=_tidy(pay.maximum * 1000))
+    swapped = pay._replace(minimum=pay.maximum, maximum=pay.minimum)
+    grown = pay._replace(maximum=_tidy(pay.maximum * 1000))
     repairs = [repair for repair in (grown, swapped) if repair.minimum <= repair.maximum and _is_plausible(repair)]
     message = f"the minimum {format_amount(pay.minimum)} is above the maximum {format_amount(pay.maximum)}"
     return Problem("reversed", message, _either(repairs or [swapped]))

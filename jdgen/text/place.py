@@ -4,7 +4,7 @@ Cities are kept as typed: we have no list of them, and a town nobody has heard o
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdgen.text.closest import did_you_mean
 from jdgen.text.postal_codes import format_postal_code, restore_zeros, states_of
@@ -42,8 +42,7 @@ _WORKPLACE = re.compile(
 _AROUND_WORKPLACE = re.compile(r"^[\s,:;/|()-]*(?:(?:in|at)\s+)?|[\s,:;/|()-]+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place of work; `state` is the postal abbreviation, `postal_code` has five or nine digits ("80204-1234")."""
 
     city: str

@@ -1,7 +1,7 @@
 """Where a remote worker may live: some states, or anywhere in the United States."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdgen.text.closest import did_you_mean
 from jdgen.text.problem import Problem, quoted
@@ -30,8 +30,7 @@ _WORDS = compile_words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RemoteArea:
+class RemoteArea(NamedTuple):
     """The postal abbreviations of the states a remote worker may live in; none means anywhere in the United States."""
 
     states: tuple[str, ...] = ()

@@ -1,7 +1,5 @@
 """What the audit found, as records that stay as they are."""
 
-from dataclasses import FrozenInstanceError
-
 import pytest
 
 from jdgen.model.finding import CATEGORIES, DIMENSIONS, SEVERITIES, FileReport, Finding, count_by_severity
@@ -34,9 +32,8 @@ def test_a_report_without_more_holds_nothing() -> None:
 
     assert (report.allowed, report.score, report.channels, report.key_phrases, report.notes) == ((), {}, (), (), ())
     assert (report.fragment, report.unit, report.words) == (False, "line", 0)
-    assert report.score is not FileReport("b.md", ()).score
 
 
 def test_a_finding_does_not_change_after_it_was_made() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         finding("info").severity = "error"  # type: ignore[misc] - that it fails is the test

@@ -265,7 +265,7 @@ def test_rules_alone_are_not_enough_without_the_facts_they_look_up(tmp_path: Pat
 
     with pytest.raises((InputErrors, UsageError)):
         prepare(search)
-    with pytest.raises(UsageError, match="_who"):
+    with pytest.raises(UsageError, match="there is no"):
         load_ruleset(Workspace(Project(), tmp_path, search))
 
 

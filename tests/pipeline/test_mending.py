@@ -1,6 +1,5 @@
 """Repairs in files: all that can be made, round by round, and none in a file that is not what was checked."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -135,7 +134,7 @@ def test_a_docx_or_a_pdf_is_never_mended(workspace: Workspace) -> None:
     forms: tuple[Format, ...] = ("docx", "pdf", "jsonld", "markdown")
 
     mendable = {
-        form: repairs(replace(checked, documents=(replace(checked.documents[0], format=form),))) for form in forms
+        form: repairs(checked._replace(documents=(checked.documents[0]._replace(format=form),))) for form in forms
     }
 
     assert [form for form in forms if mendable[form]] == ["markdown"]
