@@ -140,27 +140,26 @@ def _joined(one: Node | None, other: Node) -> Node:
 class PhraseBook:
     """Phrases with their labels. They stay packed until a text is looked at."""
 
-    def __init__(self, phrases: Iterable[tuple[str, int]] = (), classes: Classes | None = None) -> None:
-        """Join the phrases, each with its label; raise TermError for one that cannot be read."""
+    def __init__(
+        self, phrases: Iterable[tuple[str, int]] = (), classes: Classes | None = None, *, forms: Table | None = None
+    ) -> None:
+        """Join the phrases, each with its label; raise TermError for one that cannot be read. `forms` are those of a book of the same classes."""
+        self._forms = Table(_forms(classes or {})) if forms is None else forms
+        known = {word: [form for form in self._forms.at(word) if form[0] == "<"] for word in self._forms}
+        names = frozenset[str]().union(*known.values())
         tree: Node = {}
-        names = {"<age>"}.union(*(classes or {}).values())
         for term, label in phrases:
             _refuse_unknown(term, names)
             for word, below in read_phrase(term, label).items():
                 for node in below:
                     tree[word] = _joined(tree.get(word), node)
-        known = {word: (*names, "<age>") if word in AGES else names for word, names in (classes or {}).items()}
-        known = dict.fromkeys(AGES, ("<age>",)) | known
         begins = {word for word, names in known.items() if not tree.keys().isdisjoint(names)}
-        begins |= {word for word in tree if word[0] != "<"}
-        forms = {word: (word, *names, "_") for word, names in known.items()} | {mark: (mark,) for mark in _MARKS}
-        forms |= {word: (word, *known.get(word, ())) for word in _DENYING}
-        self._tree, self._forms, self._begins = Table(tree), Table(forms), frozenset(begins)
+        self._tree = Table(tree)
+        self._begins = frozenset(begins | {word for word in tree if word[0] != "<"})
 
     def beside(self, phrases: Iterable[tuple[str, int]]) -> "PhraseBook":
         """Return a book of other phrases that knows the same classes of words."""
-        classes = {word: tuple(form for form in self._forms.at(word) if form[0] == "<") for word in self._forms}
-        return PhraseBook(phrases, classes)
+        return PhraseBook(phrases, forms=self._forms)
 
     def is_held(self, words: Sequence[str]) -> bool:
         """Say whether a phrase stands in a row of words."""
@@ -185,6 +184,14 @@ class PhraseBook:
                     if END in node or not node.keys().isdisjoint(ahead):
                         yield from reversed(_matches(nodes, forms, at))
                         break
+
+
+def _forms(classes: Classes) -> dict[str, Words]:
+    """Return what stands for each word in phrases: itself, its classes, and any word, which no mark is and no word that denies."""
+    known = {word: (*names, "<age>") if word in AGES else names for word, names in classes.items()}
+    known = dict.fromkeys(AGES, ("<age>",)) | known
+    forms = {word: (word, *names, "_") for word, names in known.items()} | {mark: (mark,) for mark in _MARKS}
+    return forms | {word: (word, *known.get(word, ())) for word in _DENYING}
 
 
 def _refuse_unknown(term: str, names: Iterable[str]) -> None:

@@ -55,7 +55,7 @@ def make_ruleset(
         words,
         lookup or Lookup(),
         known,
-        contexts=ContextIndex(context.patterns),
+        contexts=ContextIndex(context.patterns, context.rows),
         traits=make_traits(rules, who.stance, who.lists, frequency),
     )
 
@@ -66,13 +66,15 @@ class _Expressions:
     def __init__(self, lists: Lists, frequency: Mapping[str, int] = _UNKNOWN) -> None:
         self._lists, self._frequency = lists, frequency
         self._made: dict[str, Pattern] = {}
+        self.rows: list[tuple[str, ...]] = []
 
     @property
     def patterns(self) -> Iterable[Pattern]:
         return self._made.values()
 
     def compile(self, terms: Iterable[str]) -> tuple[str, ...]:
-        return tuple(self._pattern(term).regex for term in in_full(terms, self._lists))
+        self.rows.append(tuple(self._pattern(term).regex for term in in_full(terms, self._lists)))
+        return self.rows[-1]
 
     def present(self, terms: Iterable[str]) -> tuple[Pattern, ...]:
         return tuple(compile_term(term, anchored=False) for term in in_full(terms, self._lists))

@@ -28,12 +28,13 @@ def make_traits(rules: Iterable[Rule], table: StanceTable | None, lists: Lists, 
     entries = tuple(dict.fromkeys(entry for _, entry in rows))
     place = {entry: at for at, entry in enumerate(entries)}
     traits = [(term, place[entry]) for term, entry in rows if entry[1] not in {EXCEPTION, UNLESS}]
+    book = PhraseBook(traits, classes)
     return Traits(
         PhraseGate((term for term, _ in traits), classes, frequency),
-        PhraseBook(traits, classes),
-        PhraseBook([(term, place[entry]) for term, entry in rows if entry[1] in {EXCEPTION, UNLESS}], classes),
+        book,
+        book.beside((term, place[entry]) for term, entry in rows if entry[1] in {EXCEPTION, UNLESS}),
         entries,
-        PhraseBook([(term, at) for at, cue in enumerate(table.cues) for term in in_full(cue.terms, lists)], classes),
+        book.beside((term, at) for at, cue in enumerate(table.cues) for term in in_full(cue.terms, lists)),
         tuple(Sign(cue.sign, cue.weight, cue.side, cue.within, cue.clause) for cue in table.cues),
         {name: frozenset(sort.stances) for name, sort in table.sorts.items()},
         {name: frozenset(sort.shields) for name, sort in table.sorts.items()},

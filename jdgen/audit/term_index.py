@@ -2,6 +2,7 @@
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from jdgen.audit.rows import Rows, Table
@@ -133,27 +134,30 @@ class Asked(NamedTuple):
 class ContextIndex:
     """The expressions of contexts, each with a number: what no sentence holds the words for is neither compiled nor searched."""
 
-    def __init__(self, patterns: Iterable[Pattern] = ()) -> None:
-        """Pack the words by expression."""
+    def __init__(self, patterns: Iterable[Pattern] = (), rows: Iterable[tuple[str, ...]] = ()) -> None:
+        """Pack the words by expression; `rows` are the very tuples of expressions that will be asked for, whose answers are packed too."""
         filed = list({one.regex: _filed(one) for one in patterns}.values())
         self._regexes = [one.regex for one in filed]
         self._packed = Rows(marshal.dumps((one.others, _words_of(one))) for one in filed)
         self._anchored = frozenset(number for number, one in enumerate(filed) if one.anchors)
         self.anchors = AnchorIndex(filed)
+        self._rows = tuple(filter(None, rows))
         self._forget()
+        self._answers = Rows(marshal.dumps(tuple(self._answer(row))) for row in self._rows)
 
     def _forget(self) -> None:
-        self._numbers = {regex: number for number, regex in enumerate(self._regexes)}
+        self._places = {id(row): at for at, row in enumerate(self._rows)}
         self._others: dict[int, tuple[Needed, frozenset[str]]] = {}
         self._asked: dict[int, tuple[tuple[str, ...], Asked]] = {}
 
     def __getstate__(self) -> tuple[object, ...]:
         """Keep only what is packed; expressions that were asked for without being known come last."""
-        return self._regexes[: len(self._packed)], self._packed, self._anchored, self.anchors
+        known = self._regexes[: len(self._packed)]
+        return known, self._packed, self._anchored, self.anchors, self._rows, self._answers
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
         """Take back what was kept."""
-        self._regexes, self._packed, self._anchored, self.anchors = state  # type: ignore[assignment]  # as __getstate__ gave it
+        self._regexes, self._packed, self._anchored, self.anchors, self._rows, self._answers = state  # type: ignore[assignment]  # as __getstate__ gave it
         self._forget()
 
     def asked(self, expressions: tuple[str, ...]) -> Asked:
@@ -163,12 +167,20 @@ class ContextIndex:
         """
         kept = self._asked.get(id(expressions))
         if kept is None:
-            numbers = [self._number(expression) for expression in expressions]
-            anchored = self._anchored.intersection(numbers)
-            words = frozenset().union(*(self._unpacked(number)[1] for number in anchored))
-            kept = expressions, Asked(anchored, words, tuple(one for one in numbers if one not in anchored))
-            self._asked[id(expressions)] = kept
+            at = self._places.get(id(expressions))
+            answer = self._answer(expressions) if at is None else Asked(*marshal.loads(self._answers[at]))  # noqa: S302 - see above
+            kept = self._asked[id(expressions)] = expressions, answer
         return kept[1]
+
+    def _answer(self, expressions: tuple[str, ...]) -> Asked:
+        numbers = [self._number(expression) for expression in expressions]
+        anchored = self._anchored.intersection(numbers)
+        words = frozenset().union(*(self._unpacked(number)[1] for number in anchored))
+        return Asked(anchored, words, tuple(one for one in numbers if one not in anchored))
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {regex: number for number, regex in enumerate(self._regexes)}
 
     def _number(self, expression: str) -> int:
         if expression not in self._numbers:
