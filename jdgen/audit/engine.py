@@ -104,9 +104,9 @@ def audit(document: Document, ruleset: Ruleset, request: AuditRequest) -> FileRe
         findings=final,
         allowed=tuple(one for one in allowed if one.finding.rule not in hidden),
         score=score(final),
-        channels=verdicts(breaches, clauses, view, context),
-        key_phrases=key_phrase_table(view, ruleset.lookup),
-        notes=(*document.notes, *([] if view.is_fragment else [_basis(context)])),
+        channels=() if _is_internal(view) else verdicts(breaches, clauses, view, context),
+        key_phrases=() if _is_internal(view) else key_phrase_table(view, ruleset.lookup),
+        notes=(*document.notes, *_notes(view, context)),
         fragment=view.is_fragment,
         unit=document.unit,
         words=view.word_count,
@@ -119,6 +119,13 @@ def _outside_of_addresses(hits: Iterable[Hit], view: View) -> Iterator[Hit]:
     for hit in hits:
         if hit.rule.kind not in _ABOUT_WORDS or hit.in_source or not is_in_address(view, hit.start, hit.end):
             yield hit
+
+
+def _notes(view: View, context: Context) -> Iterator[str]:
+    if not view.is_fragment:
+        yield _basis(context)
+    if _is_internal(view):
+        yield "an internal job description, which nobody searches for: no channel and no key phrase was looked at"
 
 
 def _basis(context: Context) -> str:
@@ -140,8 +147,11 @@ def _as_asked(found: Iterable[Finding], ruleset: Ruleset) -> Iterator[Finding]:
 def _checks(view: View) -> tuple[Check, ...]:
     if view.is_fragment:
         return _ANY_TEXT
-    is_internal = any(stated.text == "internal" for stated in view.document.stated.get("template", ()))
-    return (*_ANY_TEXT, *(_DESCRIPTIONS if is_internal else _WHOLE_POSTINGS))
+    return (*_ANY_TEXT, *(_DESCRIPTIONS if _is_internal(view) else _WHOLE_POSTINGS))
+
+
+def _is_internal(view: View) -> bool:
+    return any(stated.text == "internal" for stated in view.document.stated.get("template", ()))
 
 
 def context_of(document: Document, request: AuditRequest) -> Context:

@@ -102,3 +102,18 @@ def test_an_expression_nobody_knows_may_stand_anywhere_and_is_not_kept() -> None
     kept = pickle.loads(pickle.dumps(index))  # noqa: S301 - our own bytes
     assert kept.asked(("other",)) == (frozenset(), frozenset(), (1,))
     assert kept.regex(1) == "other"
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_the_answer_for_a_row_known_before_is_that_for_any_equal_row(*, is_kept: bool) -> None:
+    young, old, number = map(compile_context, ("young nurse", "old [nurse]", "<number>"))
+    rows = ((young.regex, number.regex), (old.regex,))
+    index = ContextIndex([young, old, number], rows)
+    if is_kept:
+        index, rows = pickle.loads(pickle.dumps((index, rows)))  # noqa: S301 - our own bytes
+
+    answers = [index.asked(row) for row in rows]
+
+    assert answers == [index.asked((*row,)) for row in rows]
+    assert [len(answer.anchored) for answer in answers] == [1, 1]
+    assert [len(answer.anywhere) for answer in answers] == [1, 0]
