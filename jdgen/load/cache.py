@@ -7,7 +7,7 @@ import zlib
 from array import array
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate, pairwise
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -99,13 +99,16 @@ def _record_of(path: str | Path) -> bytes:
     return b"%d %d %d %d %d" % (told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns)
 
 
-def _joined(parts: Sequence[bytes | memoryview]) -> bytes:
-    """Join a pickle and the blocks it leaves outside, behind their number and their lengths."""
-    return b"".join([array("Q", [len(parts), *map(len, parts)]).tobytes(), *parts])
+def _pieces(value: object) -> list[bytes | memoryview]:
+    """Return what a file holds: a pickle and the blocks it leaves outside, behind their number and their lengths."""
+    blocks: list[pickle.PickleBuffer] = []
+    whole = pickle.dumps(value, protocol=5, buffer_callback=blocks.append)
+    parts = [whole, *(block.raw() for block in blocks)]
+    return [array("Q", [len(parts), *map(len, parts)]).tobytes(), *parts]
 
 
 def _parts(data: memoryview) -> list[memoryview]:
-    """Return what was joined; the blocks stay where they are."""
+    """Return the pickle and the blocks, which stay where they are."""
     number = data[:8].cast("Q")[0]
     ends = list(accumulate(data[8 : 8 * (number + 1)].cast("Q"), initial=8 * (number + 1)))
     return [data[start:end] for start, end in pairwise(ends)]
@@ -115,15 +118,13 @@ def _keep(file: Path, value: object) -> None:
     """Write a cache file whole; a folder that cannot be written costs time, nothing else."""
     from tempfile import NamedTemporaryFile  # most runs find everything, and write nothing
 
-    blocks: list[pickle.PickleBuffer] = []
-    whole = pickle.dumps(value, protocol=5, buffer_callback=blocks.append)
-    data = _joined([whole, *(block.raw() for block in blocks)])
+    pieces = _pieces(value)
     temporary = None
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=file.parent, delete=False) as temporary:
-            temporary.write(zlib.crc32(data).to_bytes(_CHECK_LENGTH))
-            temporary.write(data)
+            temporary.write(reduce(lambda known, piece: zlib.crc32(piece, known), pieces, 0).to_bytes(_CHECK_LENGTH))
+            temporary.writelines(pieces)
         Path(temporary.name).replace(file)
         _prune(file)
     except OSError:
