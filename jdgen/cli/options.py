@@ -76,6 +76,12 @@ date_option = click.option(
 )
 paper_option = click.option("--paper", type=click.Choice(["letter", "a4"]), help="Paper of the PDF (default: letter).")
 force_option = click.option("--force", is_flag=True, help="Write over files that were edited by hand.")
+draft_option = click.option(
+    "--draft",
+    "is_draft",
+    is_flag=True,
+    help="Make it although fields such as `[insert pay]` are not filled in; a warning names each.",
+)
 
 
 def knowledge_options(command: Decorated) -> Decorated:

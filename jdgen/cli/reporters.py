@@ -1,11 +1,15 @@
 """What commands say on stderr: errors, warnings and notes. Data goes to stdout and not through here."""
 
+import re
 from pathlib import Path
 
 import click
 
+from jdgen.cli.reports.columns import visible, width
 from jdgen.errors import InputErrors, JdgenError
 
+_COLUMNS = 80
+_WORDS = re.compile(r"(?:`[^`]{0,60}`|\S)+")
 _SHOWN = 50
 """Problems printed of one run; a broken file of a thousand lines has one cause, not a thousand."""
 
@@ -29,14 +33,27 @@ def _said(problem: JdgenError) -> str:
 
 
 def report_warning(message: str, hint: str | None) -> None:
-    """Print a warning and its repair on one line each."""
+    """Print a warning and its repair, each in lines that fit a terminal."""
     click.secho("warning: ", fg="yellow", err=True, nl=False)
-    click.echo(f"{message}\n  hint: {hint}" if hint else message, err=True)
+    click.echo(_in_columns(message, "warning: "), err=True)
+    if hint:
+        click.echo(f"  hint: {_in_columns(hint, '  hint: ')}", err=True)
 
 
 def report_note(message: str) -> None:
-    """Print how jdgen read what it was given."""
-    click.echo(f"note: {message}", err=True)
+    """Print how jdgen read what it was given, in lines that fit a terminal."""
+    click.echo(f"note: {_in_columns(message, 'note: ')}", err=True)
+
+
+def _in_columns(text: str, label: str) -> str:
+    """Return a text that fits a terminal behind its label; what stands in backticks stays on one line, so that it can be copied."""
+    lines: list[str] = []
+    for words in _WORDS.findall(visible(text)):
+        if lines and width(label) + width(lines[-1]) + 1 + width(words) <= _COLUMNS:
+            lines[-1] += f" {words}"
+        else:
+            lines.append(words)
+    return f"\n{' ' * width(label)}".join(lines)
 
 
 def report_fault(error: Exception) -> None:

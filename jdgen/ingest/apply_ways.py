@@ -143,6 +143,8 @@ def _leads(line: str) -> bool:
 def _is_clear(kind: Kind, context: _Context, heading: str) -> bool:
     """Say whether an address is where people apply: by its sentence, by the line that leads to it, or by its section."""
     words = f"{context.lead} {context.sentence}"
+    if _finds("denied", words):
+        return False
     if kind == "phone" and (not _finds("calls", words) or _finds("faxes", words)):
         return False
     if _finds("ways", context.sentence):

@@ -5,10 +5,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jdgen.ingest.section_words import is_value, label_alone
-from jdgen.model.document import Block, Document
+from jdgen.model.document import HEAD_OF_TABLE, Block, Document
 from jdgen.text.markdown_escape import escape_markdown
 
 _CELLS = " | "
+_PAIR = 2
 _AROUND = " \t:;,|/\u2022\u00b7\u2013\u2014-"
 
 
@@ -46,7 +47,9 @@ class _Line(NamedTuple):
 def _with_labels(blocks: Iterable[Block]) -> Iterator[_Line]:
     """Yield the blocks; a label and the value below it become one item, "Location: Denver, CO"."""
     label: Block | None = None
+    tables = 0
     for block in blocks:
+        tables += block.kind == "row" and block.level == HEAD_OF_TABLE
         if label:
             if block.kind == "paragraph" and is_value(block.text):
                 block = block._replace(kind="item", text=f"{label.text}: {block.text}", level=1)
@@ -56,7 +59,7 @@ def _with_labels(blocks: Iterable[Block]) -> Iterator[_Line]:
         elif block.kind == "paragraph" and ":" not in block.text and label_alone(block.text):
             label = block
             continue
-        yield _Line(block, block.kind if block.kind in {"item", "row"} else id(block))
+        yield _Line(block, (block.kind, tables) if block.kind in {"item", "row"} else id(block))
     if label:
         yield _Line(label, id(label))
 
@@ -83,9 +86,13 @@ def _items(blocks: list[Block]) -> Iterator[str]:
 
 
 def _rows(blocks: list[Block]) -> Iterator[str]:
+    """Yield a table; one of two columns that nothing names is a list of labels and values, and of more gets the empty head Markdown wants."""
     rows = [[escape_markdown(cell) for cell in block.text.split(_CELLS)] for block in blocks]
     width = max(len(row) for row in rows)
-    for index, row in enumerate(rows):
+    has_head = blocks[0].level == HEAD_OF_TABLE
+    if width == _PAIR and not has_head:
+        yield from (f"- {label.rstrip(' :')}: {value}" for label, value in rows)
+        return
+    head, rest = (rows[0], rows[1:]) if has_head else ([], rows)
+    for row in (head, ["---"] * width, *rest):
         yield f"| {' | '.join([*row, *[''] * (width - len(row))])} |"
-        if index == 0:
-            yield f"|{' --- |' * width}"

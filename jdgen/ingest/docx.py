@@ -39,8 +39,19 @@ def read_docx(content: bytes, path: str) -> Reading:
         ).value + _edges(content)
     except Exception:  # noqa: BLE001 - mammoth lets every fault of the file's XML through as it comes
         raise _broken(path) from None
-    reading = as_paragraphs(read_html(html).pieces)
+    reading = as_paragraphs(_below_title(read_html(html).pieces))
     return reading._replace(stated=_ways_to_apply(html, reading.source))
+
+
+def _below_title(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with one heading of the first level: Word's style Title stands above its Heading 1, and so does whatever comes first."""
+    first = [index for index, piece in enumerate(pieces) if piece.kind == "heading" and piece.level == 1]
+    if len(first) <= 1:
+        return pieces
+    return [
+        piece._replace(level=min(piece.level + 1, 6)) if piece.kind == "heading" and index > first[0] else piece
+        for index, piece in enumerate(pieces)
+    ]
 
 
 def _ways_to_apply(html: str, source: str) -> dict[str, tuple[Stated, ...]]:

@@ -16,6 +16,9 @@ from jdgen.model.document import Block, Document
 from jdgen.text.states import STATES
 
 _ASKING = {"required", "preferred", "qualifications"}
+_RUNNING = {"summary", "other"}
+"""Where a flyer without sections says it; a sentence there counts only where its own words say what it asks for."""
+
 _SORTED = ("required", "preferred")
 
 _MOST = 100
@@ -37,6 +40,7 @@ _LAST_PART = re.compile(r"(?:.*(?:,|\band\b|&))?(.*)", re.DOTALL)
 _GOES_ON = re.compile(r"\W*(?:$|[(,]|(?:is|are)\b|with\b|in\b|from\b|by\b|and\b|through\b|required\b|who\b)")
 _WORDS_APART = r"(?:\W+\w[\w'\u2019-]*){0,%d}?\W+"
 _STATE_WORDS = frozenset(word for code, name in STATES.items() for word in (code, *name.split()))
+_COMMA = re.compile(r",\s+(?:and\s+|but\s+|with\s+)?")
 _OR_ABOVE = re.compile(r"(?<!\w)or[\s,:\u2013-]{0,5}$", re.IGNORECASE)
 _OR_BELOW = re.compile(r"or\b", re.IGNORECASE)
 _CHOICE = re.compile(r"\b(?:one(?: or more)?|any|either|some)\b[^.]{0,40}(?::|following|these|below)", re.IGNORECASE)
@@ -60,7 +64,7 @@ class Held:
 
 
 class _Mention(NamedTuple):
-    """A name in its block: the sentence around it, and what stands before and after it there."""
+    """A name in its block: the sentence around it, what stands before and after it there, and whether the block sorts by its own words."""
 
     block: Block
     sentence: str
@@ -68,6 +72,7 @@ class _Mention(NamedTuple):
     name: str
     after: str
     is_choice: bool
+    sorts_itself: bool
 
 
 def held_credentials(document: Document, rows: Iterable[Names]) -> Held:
@@ -92,12 +97,12 @@ def held_credentials(document: Document, rows: Iterable[Names]) -> Held:
 
 
 def _asking(document: Document) -> Iterator[tuple[Block, bool]]:
-    """Yield the blocks that say what applicants need, and whether each is one choice of several."""
+    """Yield the blocks that say what applicants need, also those outside of its sections, and whether each is one choice of several."""
     above, lead = "", ""
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
         if block.kind != "item" or block.text[-1] == ":":
             lead = block.text
-        if block.kind != "heading" and block.role in _ASKING:
+        if block.kind != "heading" and (block.role in _ASKING or (block.role in _RUNNING and _sorts(block.text))):
             is_choice = _offers(above) or (following is not None and _OR_BELOW.match(following.text) is not None)
             yield block, is_choice or (block.kind == "item" and _CHOICE.search(lead) is not None)
         above = block.text
@@ -115,11 +120,17 @@ def _mentions(row: Names, asking: Sequence[tuple[Block, bool]]) -> Iterator[_Men
     patterns += [rf"(?i:{'|'.join(words)})"] if words else []
     named = re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])")
     for block, is_choice in asking:
-        for sentence in _sentences(block.text):
-            for match in named.finditer(sentence):
-                before = sentence[max(match.start() - _NEAR, 0) : match.start()]
-                after = sentence[match.end() : match.end() + _NEAR]
-                yield _Mention(block, before + match.group() + after, before, match.group(), after, is_choice)
+        clauses = [clause for sentence in _sentences(block.text) for clause in _clauses(sentence)]
+        if block.role in _RUNNING:
+            clauses = list(filter(_sorts, clauses))
+        for clause in clauses:
+            for match in named.finditer(clause):
+                before = clause[max(match.start() - _NEAR, 0) : match.start()]
+                after = clause[match.end() : match.end() + _NEAR]
+                sorts_itself = block.role != "required" or any(map(_demands, clauses))
+                yield _Mention(
+                    block, before + match.group() + after, before, match.group(), after, is_choice, sorts_itself
+                )
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -130,12 +141,33 @@ def _sentences(text: str) -> Iterator[str]:
     yield text[start:].strip()
 
 
+def _clauses(sentence: str) -> tuple[str, ...]:
+    """Return the parts of "RN license required, CCM preferred", where each of them says of itself what it is; else the sentence."""
+    parts = tuple(part for part in _COMMA.split(sentence[: 2 * _NEAR]) if part)
+    are_sorted = len(sentence) <= 2 * _NEAR and all(map(_sorts, parts))
+    return parts if are_sorted else (sentence,)
+
+
+def _sorts(text: str) -> bool:
+    return _demands(text) or _wishes(text)
+
+
+def _demands(text: str) -> bool:
+    return pattern("credentials", "demanded").search(text) is not None
+
+
+def _wishes(text: str) -> bool:
+    return pattern("credentials", "wished").search(text) is not None
+
+
 def _role(mention: _Mention) -> str | None:
     """Return where a sentence puts a name: by its section, unless its own words say something else or leave it open."""
     role = mention.block.role
-    demands = pattern("credentials", "demanded").search(mention.sentence) is not None
+    demands = _demands(mention.sentence)
     if role == "preferred":
         return None if demands else "preferred"
+    if mention.sorts_itself and not demands and _wishes(mention.sentence) and not _is_of_else(mention):
+        return "preferred"
     if mention.is_choice or _is_open(mention) or not _is_held(mention):
         return None
     return "required" if role == "required" or demands else None
@@ -157,14 +189,19 @@ def _harmless() -> re.Pattern[str]:
 
 def _is_held(mention: _Mention) -> bool:
     """Say whether a name stands for the license itself: `RN license` does, `RN case manager experience` does not."""
-    part = _LAST_PART.fullmatch(mention.before)
-    if part and pattern("credentials", "others").search(part[1]):
+    if _is_of_else(mention):
         return False
     goes_on = _GOES_ON.match(mention.after) is not None
     if goes_on and (_says_so(mention.name) or _leads(mention.before)):
         return True
     before, after = _beside()
     return after.match(mention.after) is not None or (goes_on and before.search(mention.before) is not None)
+
+
+def _is_of_else(mention: _Mention) -> bool:
+    """Say whether the words before a name ask for something besides the license, as "experience as an RN" does."""
+    part = _LAST_PART.fullmatch(mention.before)
+    return part is not None and pattern("credentials", "others").search(part[1]) is not None
 
 
 def _leads(before: str) -> bool:

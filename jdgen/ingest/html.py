@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jdgen.ingest.html_tokens import Tag, Text, attributes, tokens
 from jdgen.ingest.pieces import Page, Piece, Spool
-from jdgen.model.document import BlockKind, Stated
+from jdgen.model.document import HEAD_OF_TABLE, BlockKind, Stated
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -125,13 +125,15 @@ class _Walk:
             return "heading", self._heading
         if self._is_fresh_item:
             return "item", max(self._lists, 1)
-        return ("row" if self._row and self._row.cells > 1 else "paragraph"), 0
+        if self._row and self._row.cells > 1:
+            return "row", HEAD_OF_TABLE if self._row.is_head else 0
+        return "paragraph", 0
 
     def _text(self, token: Text) -> None:
         words = self._source[token.start : token.end] if token.decoded is None else token.decoded
         if self._row and self._row.separator is not None and not words.isspace():
             self._spool.add(" | ", self._row.separator)
-            self._row = _Row(self._row.cells + 1)
+            self._row = _Row(self._row.cells + 1, is_head=self._row.is_head)
         if not (self._preformatted and "\n" in words):
             self._spool.add(words, token.start, is_bold=self._bold > 0)
             return
@@ -219,8 +221,10 @@ class _Walk:
     def _cell(self, tag: Tag) -> None:
         if self._row is None or len(self._spool) > _LONG_CELL:
             self.flush()
-        elif not tag.is_end and self._spool.has_words():
-            self._row = _Row(self._row.cells, tag.start)
+            return
+        is_head = self._row.is_head and tag.name == "th"
+        waits = not tag.is_end and self._spool.has_words()
+        self._row = _Row(self._row.cells, tag.start if waits else self._row.separator, is_head)
 
     def _paragraph(self, tag: Tag) -> None:
         is_cell = self._row is not None and len(self._spool) <= _LONG_CELL
@@ -247,10 +251,11 @@ class _Walk:
 
 
 class _Row(NamedTuple):
-    """A row of a table: how many cells have words, and where the cell starts that has none yet."""
+    """A row of a table: how many cells have words, where the cell starts that has none yet, and whether all name their columns."""
 
     cells: int = 1
     separator: int | None = None
+    is_head: bool = True
 
 
 class _Jump(NamedTuple):

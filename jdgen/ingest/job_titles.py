@@ -37,13 +37,19 @@ _NOT_THE_JOB = re.compile(
     r"(?:reports?|reporting) to\b|supervis(?:es|or:|ed)\b|contact\b|posted\b|about\b|what\b|why\b|how\b|meet\b",
     re.IGNORECASE,
 )
+_COUNTY = re.compile(r"\b[A-Z][\w'\u2019-]* (?:County|COUNTY|Parish|PARISH)\b")
 _CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
+_CALLS = re.compile(
+    r"(?:are|be|bring|build|come|discover|do|find|grow|help|join|looking|love|make|meet|now|ready|start|urgent|want|we|why|work|you)\b",
+    re.IGNORECASE,
+)
+"""How a heading begins that calls people to something and names no job."""
 _SENTENCE = re.compile(r"\b(?:is|are|was|will|who|you|your|we|our|us|they|this)\b", re.IGNORECASE)
 
 
 def names_job(text: str) -> bool:
-    """Say whether a line holds a noun for a job."""
-    return phrases("titles", "jobs").found_in(text)
+    """Say whether a line holds a noun for a job; in Cook County nobody cooks."""
+    return phrases("titles", "jobs").found_in(_COUNTY.sub(" ", text))
 
 
 def title_in(text: str) -> str | None:
@@ -54,6 +60,17 @@ def title_in(text: str) -> str | None:
     if _STICKS.search(title) or _ADDRESS.search(title) or _SENTENCE.search(_CAPITALS.sub("", title)):
         return None
     return title if names_job(title) else None
+
+
+def heading_title(text: str) -> str | None:
+    """Return the title in the heading of a document: one without a noun we know counts too, unless it is surely something else."""
+    title = title_in(text)
+    if title or is_no_title(text):
+        return title
+    rest = _without_slogans(text.strip())
+    if len(rest) > LONGEST_TITLE or rest[-1] in ".?!" or _CALLS.match(rest) or _NOT_THE_JOB.match(rest):
+        return None
+    return rest if rest.isupper() or is_title_case(rest) else None
 
 
 def is_no_title(text: str) -> bool:

@@ -9,7 +9,7 @@ from jdgen.ingest.inline import Line, read_inline
 from jdgen.ingest.line_breaks import begins_anew
 from jdgen.ingest.pieces import Page, Piece, Spool
 from jdgen.ingest.plain_blocks import plain_tokens
-from jdgen.model.document import BlockKind
+from jdgen.model.document import HEAD_OF_TABLE, BlockKind
 
 _Token = Any
 """A token of markdown-it; its own type would import the library, which takes as long as reading a posting."""
@@ -56,6 +56,7 @@ class _Walk:
         self._heading = 0
         self._is_fresh_item = False
         self._in_row = False
+        self._in_head = False
         self._cell_at = 0
 
     def take_rest(self, line: int) -> None:
@@ -79,6 +80,8 @@ class _Walk:
             self._is_fresh_item = True
         elif kind in {"heading_open", "heading_close"}:
             self._heading = int(token.tag[1]) if token.nesting > 0 else 0
+        elif kind in {"thead_open", "thead_close"}:
+            self._in_head = token.nesting > 0
         elif kind in {"tr_open", "tr_close"}:
             self._row(token)
         elif kind in {"fence", "code_block"}:
@@ -119,7 +122,7 @@ class _Walk:
         if self._in_row:
             self._cell_at = self.starts[token.map[0]]
         else:
-            self._put("row", 0)
+            self._put("row", HEAD_OF_TABLE if self._in_head else 0)
 
     def _cell(self, token: _Token) -> None:
         """Add a cell; markdown-it gives its words, and where they stand is looked for behind the cell before."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from jdgen.ingest.line_breaks import bullet_end
 from jdgen.ingest.pieces import Piece, Spool
+from jdgen.ingest.wrapping import is_line_of_its_own
 
 _HEADING_SIZE = 1.08
 """A heading is so much larger than the text."""
@@ -146,6 +147,8 @@ def _continues(above: PageLine, line: PageLine, edges: dict[int, float], pitch: 
         return False
     if above.page != line.page:
         return line.text.lstrip()[:1].islower() and above.text.rstrip()[-1] not in ".!?:;"
+    if is_line_of_its_own(above.text.rstrip(), line.text.strip()):
+        return False
     gap = above.bottom - line.bottom
     if not 0 < gap <= max(pitch, 1.0) * _SAME_PITCH * line.size or above.is_bold > line.is_bold:
         return False

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 
-from jdgen.ingest.job_titles import is_no_title, title_in
+from jdgen.ingest.job_titles import heading_title, is_no_title
 from jdgen.ingest.section_words import LONGEST_VALUE, label_alone, labelled_field
 from jdgen.ingest.stated import has_reader, read_value, state
 from jdgen.model.document import Block, Document, Stated
@@ -57,7 +57,7 @@ def labelled(document: Document) -> Iterator[tuple[str, tuple[Stated, ...]]]:
         if field and len(block.text) - start <= LONGEST_VALUE:
             yield field, tuple(_values(field, block, start))
         above = _label_above(block, following)
-        if above and following and len(following.text) <= LONGEST_VALUE:
+        if above and following and len(following.text) <= LONGEST_VALUE and not _label(following):
             yield above, tuple(_values(above, following, 0))
 
 
@@ -109,7 +109,7 @@ def _heading(document: Document) -> Stated | None:
     block = block or next((block for block in headings if block.level == 1), None)
     if block is None:
         return None
-    title = title_in(block.text)
+    title = heading_title(block.text)
     start = block.text.find(title) if title else 0
     end = start + len(title or block.text)
     return Stated(block.text[start:end], title, block.source_offset(start), block.source_offset(end - 1) + 1)

@@ -63,7 +63,7 @@ def phrases(group: str, name: str) -> Phrases:
     return Phrases(words, letters, max(one.count(" ") for one in words) + 1)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def pattern(group: str, name: str) -> re.Pattern[str]:
     """Return a list of the table as one pattern in any letters, for who has to know where a phrase stands."""
     return any_of(recovery_table()[group][name])

@@ -18,6 +18,7 @@ from jdgen.ingest.section_words import (
     is_legal_statement,
     is_title_case,
     label_alone,
+    labelled_field,
 )
 from jdgen.model.document import Block, BlockKind, Role, Section
 
@@ -209,6 +210,9 @@ def _is_titled(text: str, following: Piece | None) -> bool:
     ):
         return False
     if not is_title_case(text) or text.lower().endswith(("required", "preferred")) or text.count(" ") == 0:
+        return False
+    label = _label(text)
+    if label and labelled_field(label):  # "Salary: DOE" states a fact
         return False
     return heading_role(text) is not None
 

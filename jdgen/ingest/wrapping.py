@@ -21,6 +21,9 @@ _RAGGED = 0.6
 """A line broken by hand fills at least so much of the width."""
 
 _SENTENCE_ENDS = frozenset(".!?:;")
+_CALLS = frozenset("!?")
+_SHOUTED = 3
+"""So many words in capitals are a line of their own; two may be an abbreviation and its neighbor."""
 _QUOTES = "\"'()[]\u2018\u2019\u201c\u201d*_"
 _LABELLED = re.compile(r"[A-Z][\w/&'\u2019-]*(?: [\w/&'\u2019()-]+){0,3}: ?\S")
 _ADDRESS = re.compile(r"\d{1,6} [A-Z]\w|P\.? ?O\.? Box|[A-Z][\w.' -]{1,40},? [A-Z]{2} \d{5}(?:-\d{4})?[.,]?$")
@@ -99,6 +102,8 @@ def _hangs(group: Sequence[Line], line: str) -> bool:
 def _goes_on(group: Sequence[Line], line: str, width: int, wrap: Wrap) -> bool:
     """Say whether a line goes on with the thought of those above it."""
     before, text = group[-1][0].rstrip(), line.strip()
+    if is_line_of_its_own(before, text):
+        return False
     least = _RAGGED * width if wrap.is_sure else _LEAST
     if not least <= len(before) <= min(width, _MOST) or before[-1] == ":" or _starts_anew(text):
         return False
@@ -112,6 +117,17 @@ def _goes_on(group: Sequence[Line], line: str, width: int, wrap: Wrap) -> bool:
     if _ADDRESS.match(text):
         return False
     return is_full and (not text[0].isupper() or _is_name_broken(before, text))
+
+
+def is_line_of_its_own(above: str, below: str) -> bool:
+    """Say whether a line calls out, `CASE MANAGERS NEEDED!!!`, so that the one below begins something else, however full it is."""
+    is_apart = (_is_shouted(above) and not below.isupper()) or (_is_shouted(below) and not above.isupper())
+    return above[-1] in _CALLS or is_apart
+
+
+def _is_shouted(line: str) -> bool:
+    """Say whether a line stands in capitals, as slogans and names do; in a text that is all capitals, that tells nothing."""
+    return line.isupper() and line.count(" ") >= _SHOUTED - 1
 
 
 def _starts_anew(text: str) -> bool:

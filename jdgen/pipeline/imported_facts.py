@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from jdgen.errors import InputError, InputErrors
 from jdgen.ingest.apply_ways import Way, is_complete
 from jdgen.ingest.held_credentials import Held
+from jdgen.ingest.named_facts import named
 from jdgen.load.postings import parse_posting
 from jdgen.load.yaml_dump import dump_yaml
-from jdgen.model.document import Document, Stated
+from jdgen.model.document import Block, Document, Stated
 from jdgen.text.employment import Employment, format_employment
 from jdgen.text.pay import Pay, PayUnstated, format_pay
 from jdgen.text.place import Place, format_place
@@ -47,8 +48,23 @@ _WAYS = {
     "phone": ("the number", "the numbers"),
 }
 _MOST_WAYS = 3
+_MOST_NAMED = 2
 _CREDENTIALS = {"licenses": "license", "certifications": "certification"}
 _ENOUGH = {"licenses": "; of several required licenses one is enough"}
+
+
+class Made(NamedTuple):
+    """The posting file as it was made: its name and its text."""
+
+    file: str
+    text: str
+
+    def lines_with(self, words: str, *, in_body: bool = False) -> tuple[int, ...]:
+        """Return the numbers of the lines that hold some words, counted from 1; the body starts after the second `---`."""
+        lines = self.text.splitlines()
+        start = lines.index("---", 1) + 1 if in_body else 0
+        plain = (line.replace("\\", "") for line in lines[start:])
+        return tuple(number for number, line in enumerate(plain, start=start + 1) if words.replace("\\", "") in line)
 
 
 class Missing(NamedTuple):
@@ -76,17 +92,48 @@ def front_matter(found: Found, stem: str, held: Mapping[str, Held]) -> dict[str,
     return {field: value for field, value in facts.items() if field in {"jdgen", "id"} or _fitting(field, value)}
 
 
-def missing_facts(document: Document, found: Found, facts: Mapping[str, Any], file: str) -> Iterator[Missing]:
+def missing_facts(document: Document, found: Found, facts: Mapping[str, Any], made: Made) -> Iterator[Missing]:
     """Yield what the posting file lacks, the most important first."""
     for field, (called, example) in _ASKED.items():
         if not _is_known(field, facts) and field != "apply":
-            hint = f"write it over `{example}` in {file}" if example[0] == "[" else f"write `{example}` into {file}"
-            yield Missing(f"no {called} was recovered{_unread(document, found, field)}", hint)
+            about = _unread(document, found, field) or _may_be(document, field)
+            yield Missing(f"no {called} was recovered{about}", _to_write(example, made))
     pay = found.get("pay", ())
     if "pay" in facts and isinstance(pay[0].value, PayUnstated):
-        yield Missing(
-            f"the pay is {quoted(pay[0].text)} and names no figure", f"write `{_ASKED['pay'][1]}` into {file}"
-        )
+        said = f"the pay is {quoted(pay[0].text)} and names no figure"
+        yield Missing(said, f"write `{_ASKED['pay'][1]}` into {made.file}{_also(document, pay[0], made)}")
+
+
+def _to_write(example: str, made: Made) -> str:
+    """Return what to write for a fact; a mark in brackets is written over wherever it stands."""
+    if example[0] != "[":
+        return f"write `{example}` into {made.file}"
+    lines = made.lines_with(example)
+    numbers = f", {'lines' if len(lines) > 1 else 'line'} {join_words(list(map(str, lines)), 'and')}" if lines else ""
+    return f"write it over `{example}` in {made.file}{numbers}"
+
+
+def _also(document: Document, stated: Stated, made: Made) -> str:
+    """Return where the text says a fact too: the facts at the top are not what readers see."""
+    words = next((block.text for block in document.blocks if _stands_in(stated, block)), stated.text)
+    lines = made.lines_with(words, in_body=True)
+    return f", and write it over {quoted(words)} in line {lines[0]}, which readers see" if lines else ""
+
+
+def _stands_in(stated: Stated, block: Block) -> bool:
+    return block.source_offset(0) <= stated.start <= block.source_offset(len(block.text) - 1)
+
+
+def _may_be(document: Document, field: str) -> str:
+    """Return the words that may name a fact, with their lines, for a person to judge."""
+    lines = {
+        f"{quoted(one.text)} in {document.unit} {document.position(one.start).line}": None
+        for one in named(document, field)
+    }
+    if not lines:
+        return ""
+    shown = list(lines)[:_MOST_NAMED]
+    return f"; {join_words(shown, 'and' if len(shown) > 1 else 'or')} may name it"
 
 
 def missing_ways(document: Document, ways: Sequence[Way], facts: Mapping[str, Any], file: str) -> Iterator[Missing]:

@@ -10,6 +10,7 @@ from jdgen.ingest.apply_ways import apply_ways, clear_ways
 from jdgen.ingest.clean_markdown import clean_markdown
 from jdgen.ingest.held_credentials import Held, Names, held_credentials
 from jdgen.ingest.links import hidden_links
+from jdgen.ingest.named_facts import one_place
 from jdgen.ingest.reader import MAX_BYTES, read_worded
 from jdgen.ingest.recovery import recovered
 from jdgen.load.facts import load_table
@@ -20,7 +21,7 @@ from jdgen.model.document import Document, Stated
 from jdgen.model.fact import Credential, License
 from jdgen.model.law import LicenseTitle
 from jdgen.pipeline.imported_card import with_card
-from jdgen.pipeline.imported_facts import Missing, front_matter, missing_credentials, missing_facts, missing_ways
+from jdgen.pipeline.imported_facts import Made, Missing, front_matter, missing_credentials, missing_facts, missing_ways
 from jdgen.pipeline.imported_fields import Fields, front_matter_fields
 from jdgen.pipeline.write import Result
 from jdgen.text.place import Place
@@ -64,7 +65,7 @@ def import_posting(path: Path, rows: CredentialRows) -> Imported:
     if _is_posting_file(document):
         return Imported(Result(file, document.source.encode()), notes=("it is a posting file already",))
     ways = apply_ways(document)
-    found = recovered(document) | {f"apply.{kind}": (stated,) for kind, stated in clear_ways(ways).items()}
+    found = _stated(document) | {f"apply.{kind}": (stated,) for kind, stated in clear_ways(ways).items()}
     held = _held(document, found, rows)
     facts = front_matter(found, stem_of(path), held)
     fields = front_matter_fields(document, facts)
@@ -73,11 +74,18 @@ def import_posting(path: Path, rows: CredentialRows) -> Imported:
     body = with_card(clean_markdown(document, str(facts["title"])), document, facts)
     content = dump_posting(parse_posting(f"---\n{dump_yaml(facts)}---\n\n{body}", file))
     missing = (
-        *missing_facts(document, found, facts, file),
+        *missing_facts(document, found, facts, Made(file, content)),
         *missing_ways(document, ways, facts, file),
         *missing_credentials(left_open, file, document.unit, are_stated=len(left_open) < len(held)),
     )
     return Imported(Result(file, content.encode()), missing, _notes(document, facts, fields))
+
+
+def _stated(document: Document) -> dict[str, tuple[Stated, ...]]:
+    """Return the facts of a document; where it states no place, the only one it names."""
+    found = recovered(document)
+    place = None if found.get("location") else one_place(document)
+    return found | {"location": (place,)} if place else found
 
 
 def stem_of(path: Path) -> str:

@@ -1,6 +1,6 @@
 """One opening at a time: requisition → posting → formats. Nothing is written here; see `write`."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, product
 from pathlib import Path
@@ -12,10 +12,13 @@ from jdgen.errors import EnvironmentProblem, InputError, InputErrors, UsageError
 from jdgen.load.facts import load_facts
 from jdgen.load.postings import dump_posting, read_posting
 from jdgen.load.project import Workspace
+from jdgen.load.text_file import read_text
 from jdgen.model.draft import Omission
 from jdgen.model.facts import Facts
+from jdgen.model.finding import Finding
 from jdgen.model.posting import Posting, PostingFacts
 from jdgen.model.project import Paper
+from jdgen.pipeline.last_look import LastLook, as_warnings, field_problems, field_words
 from jdgen.pipeline.sources import Order, Problems, gather
 from jdgen.pipeline.write import Result
 from jdgen.render.body_limits import BODY
@@ -27,6 +30,8 @@ from jdgen.text.closest import did_you_mean
 Item = TypeVar("Item")
 Refusals = Callable[[PostingFacts, bytes, str], tuple[str, ...]]
 _FOR_SEARCH_ENGINES = "jsonld"
+_EDITABLE = "md"
+"""The posting itself: what is still to be filled in is filled in there."""
 
 
 class Made(NamedTuple):
@@ -45,7 +50,7 @@ class Made(NamedTuple):
 class Composed(NamedTuple):
     """A posting with its logo and what its sources left open; `file` is what its file holds and `path` where it lies, if it has one.
 
-    `stem` is the name of its files without ending.
+    `stem` is the name of its files without ending, and `made_of` are the files somebody wrote for it.
     """
 
     posting: Posting
@@ -55,27 +60,41 @@ class Composed(NamedTuple):
     file: bytes | None = None
     path: Path | None = None
     notes: tuple[str, ...] = ()
+    made_of: tuple[Path, ...] = ()
 
 
 def render(
-    orders: Sequence[Order], workspace: Workspace, *, formats: Sequence[str] = (), paper: Paper | None = None
+    orders: Sequence[Order],
+    workspace: Workspace,
+    *,
+    formats: Sequence[str] = (),
+    paper: Paper | None = None,
+    is_draft: bool = False,
 ) -> Made:
-    """Make every posting in every format; raise InputErrors with all problems of all of them."""
+    """Make every posting in every format; raise InputErrors with all problems of all of them.
+
+    A field that nobody filled in, such as `[insert pay]`, is a problem unless it `is_draft`, or nothing but the Markdown is made.
+    """
     formats = _known_formats(formats, workspace)
     facts = load_facts(workspace.search)
     composed = _each(lambda order: compose_posting(order, workspace, facts), orders)
     _refuse_same_names(composed)
-    return _publish(composed, workspace, formats, paper)
+    return _publish(composed, workspace, formats, paper, is_draft=is_draft)
 
 
 def export(
-    paths: Sequence[Path], workspace: Workspace, *, formats: Sequence[str] = (), paper: Paper | None = None
+    paths: Sequence[Path],
+    workspace: Workspace,
+    *,
+    formats: Sequence[str] = (),
+    paper: Paper | None = None,
+    is_draft: bool = False,
 ) -> Made:
-    """Make the formats of posting files, hand-edited or not; raise InputErrors with all problems of all of them."""
+    """Make the formats of posting files, hand-edited or not; raise InputErrors with all problems of all of them, as `render` does."""
     formats = _known_formats(formats, workspace)
     composed = _each(_read, paths)
     _refuse_same_names(composed)
-    return _publish(composed, workspace, formats, paper)
+    return _publish(composed, workspace, formats, paper, is_draft=is_draft)
 
 
 def compose_posting(order: Order, workspace: Workspace, facts: Facts) -> Composed:
@@ -90,6 +109,7 @@ def compose_posting(order: Order, workspace: Workspace, facts: Facts) -> Compose
         logo=gathered.logo,
         omissions=omissions(draft, sources),
         notes=gathered.notes,
+        made_of=gathered.files,
     )
 
 
@@ -177,12 +197,18 @@ def _in_the_file(where: Where, one: Composed) -> Where:
     return Where(path, above.count("\n") + where.line)
 
 
-def _publish(composed: Sequence[Composed], workspace: Workspace, formats: Sequence[str], paper: Paper | None) -> Made:
+def _publish(
+    composed: Sequence[Composed], workspace: Workspace, formats: Sequence[str], paper: Paper | None, *, is_draft: bool
+) -> Made:
     """Make every format; one the machine cannot make does not stop the others."""
     results: list[Result] = []
-    warnings: list[Omission] = []
     lacking: list[EnvironmentProblem] = []
     problems = Problems()
+    goes_out = any(name != _EDITABLE for name in formats)
+    last_look = LastLook(workspace)
+    unfilled = [problem for one in composed for problem in _unfilled(one, last_look)]
+    problems.add(unfilled if goes_out and not is_draft else ())
+    warnings = [*as_warnings(unfilled), *(_differences(composed, last_look) if goes_out else ())]
     refusals = _refusals(workspace, formats)
     looks = [_look(one, workspace, paper, refusals) for one in composed]
     for (one, look), name in product(zip(composed, looks, strict=True), formats):
@@ -203,6 +229,33 @@ def _publish(composed: Sequence[Composed], workspace: Workspace, formats: Sequen
         lacking=lacking[0] if lacking else None,
         sources=() if "md" in formats else tuple(_markdown(one) for one in composed if one.file is None),
     )
+
+
+def _unfilled(one: Composed, look: LastLook) -> tuple[InputError, ...]:
+    """Return a problem for each field that nobody filled in, where somebody can."""
+    markdown = _markdown(one)
+    found = look.fields(one.posting, markdown.content, markdown.name)
+    return field_problems((field, _source_of(field_words(field), one) or _of(field, one)) for field in found)
+
+
+def _of(field: Finding, one: Composed) -> Where:
+    return Where(str(one.path or f"{one.stem}.md"), field.line, field.column)
+
+
+def _source_of(words: str, one: Composed) -> Where | None:
+    """Return where some words stand in the files that a posting was made of; one that was read from its own file has none."""
+    for path in one.made_of:
+        for number, line in enumerate(read_text(path).splitlines(), start=1):
+            if words in line:
+                return Where(str(path), number, line.index(words) + 1)
+    return None
+
+
+def _differences(composed: Iterable[Composed], look: LastLook) -> Iterator[Omission]:
+    """Give where words and facts of posting files differ; those that were composed just now come from one source."""
+    for one in composed:
+        if one.file is not None:
+            yield from look.differences(one.posting, one.file, str(one.path))
 
 
 def _look(one: Composed, workspace: Workspace, paper: Paper | None, refusals: Refusals | None) -> Look:

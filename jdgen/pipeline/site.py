@@ -15,14 +15,16 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from jdgen.audit.channels import CHANNELS
-from jdgen.errors import EnvironmentProblem, InputErrors, UsageError
+from jdgen.errors import EnvironmentProblem, InputError, InputErrors, UsageError
 from jdgen.load.channel_values import load_channel_values
 from jdgen.load.project import Workspace
 from jdgen.load.publications import PUBLISHED, dump_publications
+from jdgen.model.draft import Omission
 from jdgen.model.project import Paper
 from jdgen.model.site import Opening, Site
 from jdgen.pipeline.check import load_ruleset
 from jdgen.pipeline.executors import each
+from jdgen.pipeline.last_look import as_warnings
 from jdgen.pipeline.ledger import read_ledger
 from jdgen.pipeline.rewrite import write_report
 from jdgen.pipeline.site_feeds import Feeds
@@ -73,6 +75,8 @@ class SiteOrder:
     paper: Paper | None = None
     poster_email: str | None = None
     force: bool = False
+    is_draft: bool = False
+    """Also with fields that nobody filled in."""
 
 
 class Built(NamedTuple):
@@ -94,6 +98,8 @@ class Built(NamedTuple):
     """Ids of openings that are closed because their file is gone."""
     lacking: EnvironmentProblem | None = None
     """What the machine lacks for PDF files."""
+    unfilled: tuple[Omission, ...] = ()
+    """Fields of open positions that nobody filled in, where the site is a draft."""
 
 
 def build_site(order: SiteOrder, workspace: Workspace) -> Built:
@@ -112,7 +118,7 @@ def build_site(order: SiteOrder, workspace: Workspace) -> Built:
     )
     ruleset = load_ruleset(workspace)
     memory.begin(plan, ruleset)
-    builder = _Builder(found, plan, memory, search_names(ruleset.lookup))
+    builder = _Builder(found, plan, memory, search_names(ruleset.lookup), is_draft=order.is_draft)
     written = write_results(
         builder.results(),
         order.output,
@@ -129,7 +135,8 @@ def build_site(order: SiteOrder, workspace: Workspace) -> Built:
 class _Builder:
     """Makes the files of a site one after the other, and counts what it makes."""
 
-    def __init__(self, found: Survey, plan: Plan, memory: SiteMemory, names: SearchNames) -> None:
+    def __init__(self, found: Survey, plan: Plan, memory: SiteMemory, names: SearchNames, *, is_draft: bool) -> None:
+        self._is_draft = is_draft
         self._found = found
         self._plan = plan
         self._memory = memory
@@ -139,7 +146,8 @@ class _Builder:
     def results(self) -> Iterator[Result | Poured | Kept]:
         """Give every file; raise InputErrors after the last opening where one of them has a fault."""
         yield from self._opening_files()
-        if problems := [problem for made in self._made for problem in made.problems]:
+        problems = [problem for made in self._made for problem in made.problems]
+        if problems := [*problems, *(() if self._is_draft else self._unfilled())]:
             raise InputErrors(problems=problems)
         site, folders = self._plan.site, self._plan.workspace.template_folders
         opened = self._opened()
@@ -174,7 +182,11 @@ class _Builder:
             ),
             vanished=self._found.vanished,
             lacking=next((made.lacking for made in self._made if made.lacking), None),
+            unfilled=as_warnings(self._unfilled()),
         )
+
+    def _unfilled(self) -> list[InputError]:
+        return [problem for made in self._made for problem in made.unfilled]
 
     def _notes(self, opened: Sequence[Opening]) -> Iterator[str]:
         """Give a sentence for what feeds cannot say, and for a name the owner may want to choose."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jdgen.audit.channels import CHANNELS
 from jdgen.audit.engine import AuditRequest, audit
 from jdgen.audit.ruleset import Ruleset
-from jdgen.errors import EnvironmentProblem, InputError
+from jdgen.errors import EnvironmentProblem, InputError, Where
 from jdgen.ingest.reader import read_worded
 from jdgen.load.channel_values import ChannelValues, load_channel_values
 from jdgen.load.postings import parse_posting, read_posting
@@ -25,6 +25,7 @@ from jdgen.model.posting import Posting
 from jdgen.model.project import Paper
 from jdgen.model.site import Opening, Site
 from jdgen.pipeline.check import load_ruleset
+from jdgen.pipeline.last_look import field_problems, open_fields
 from jdgen.pipeline.single import Composed, in_its_file
 from jdgen.pipeline.site_survey import Surveyed, undated
 from jdgen.pipeline.sources import Problems
@@ -78,6 +79,8 @@ class MadeOpening(NamedTuple):
     """How many errors the audit finds in the posting."""
     problems: tuple[InputError, ...] = ()
     lacking: EnvironmentProblem | None = None
+    unfilled: tuple[InputError, ...] = ()
+    """A problem for each field of an open position that nobody filled in."""
     until: date = date.max
     """The last day on which the audit would say the same of it."""
 
@@ -129,8 +132,18 @@ def _make(workshop: Workshop, surveyed: Surveyed) -> MadeOpening:
         logo=logo,
         errors=sum(finding.severity == "error" for finding in report.findings),
         lacking=lacking,
+        unfilled=_unfilled(report, text, path, workshop) if opening.is_open else (),
         until=_next_day(document, plan.site.day),
     )
+
+
+def _unfilled(report: FileReport, text: str, path: str, workshop: Workshop) -> tuple[InputError, ...]:
+    """Return a problem for each field left open, with its line in the file as it is: the one that was audited has another day in it."""
+    if not open_fields(report.findings):
+        return ()
+    request = AuditRequest(workshop.plan.site.day)
+    found = open_fields(audit(read_worded(text.encode(), path), workshop.ruleset, request).findings)
+    return field_problems((field, Where(path, field.line, field.column)) for field in found)
 
 
 def _dated(text: str, posted: date) -> str:

@@ -42,11 +42,12 @@ class Order(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """The sources of one posting, the employer's logo, and what the reader should know."""
+    """The sources of one posting, the employer's logo, what the reader should know, and the files of this opening."""
 
     sources: Sources
     logo: Logo | None
     notes: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
 
 
 class Problems:
@@ -110,7 +111,9 @@ def gather(order: Order, workspace: Workspace, facts: Facts) -> Gathered:
         template=template,
         posted=order.posted,
     )
-    return Gathered(sources, employer[1], (meaning.note,) if meaning and meaning.note else ())
+    written = (order.requisition, _employer_path(order, tree, folder, workspace))
+    notes = (meaning.note,) if meaning and meaning.note else ()
+    return Gathered(sources, employer[1], notes, tuple(path for path in written if path))
 
 
 def _dates_out_of_order(tree: Mapping, requisition: Requisition | None, day: date | None) -> list[InputError]:

@@ -35,11 +35,51 @@ def test_the_posting_can_be_exported(run: Callable, old: Path) -> None:
     assert (code, out.split()) == (0, ["site/old-ad.md", "site/old-ad.html"])
 
 
-def test_a_posting_without_names_can_be_exported_too(run: Callable, here: Path) -> None:
+def test_a_posting_without_names_says_on_which_lines_to_write_them(run: Callable, here: Path) -> None:
     (here / "bare.txt").write_text("We hire.\n", encoding="utf-8")
-    run("import", "bare.txt")
 
-    assert run("export", "output/bare.md", "-f", "html", "-o", "-").code == 0
+    made = run("import", "bare.txt")
+
+    lines = (here / "output" / "bare.md").read_text(encoding="utf-8").splitlines()
+    places = [number for number, line in enumerate(lines, 1) if "insert job title" in line]
+    assert len(places) == 2
+    assert f"write it over `[insert job title]` in bare.md, lines {places[0]} and {places[1]} " in made.said
+
+
+def test_pay_in_words_is_to_be_changed_where_readers_see_it_too(run: Callable, here: Path) -> None:
+    (here / "ad.txt").write_text(OLD.replace("Salary: $38.50 - $52 an hour", "Salary: DOE"), encoding="utf-8")
+
+    made = run("import", "ad.txt")
+
+    lines = (here / "output" / "ad.md").read_text(encoding="utf-8").splitlines()
+    line = lines.index("Salary: DOE") + 1
+    assert f"into ad.md, and write it over `Salary: DOE` in line {line}, which readers see" in made.said
+
+
+FLYER = """NOW HIRING! CARING AND EXPERIENCED CASE MANAGERS NEEDED!!!
+Lakeview Family Services of Cook County - Chicago, IL 60614
+We help families stay in their homes and children in their schools.
+
+Master of Social Work required. LCSW preferred.
+
+Full-time or part-time work is possible. Apply by 3/4/26.
+"""
+
+
+def test_a_flyer_says_what_it_names_with_the_line(run: Callable, here: Path) -> None:
+    (here / "flyer.txt").write_text(FLYER, encoding="utf-8")
+
+    made = run("import", "flyer.txt")
+
+    text = (here / "output" / "flyer.md").read_text(encoding="utf-8")
+    assert "location:\n  - Chicago, IL 60614\n" in text
+    assert "licenses:\n  preferred:\n    - clinical-social-work\n" in text
+    assert "\n\nLakeview Family Services of Cook County - Chicago, IL 60614\n\n" in text
+    assert "no name of the employer was recovered; `Lakeview Family Services of Cook County` in line 2 may" in made.said
+    assert "no closing date was recovered; `Apply by 3/4/26` in line 7 may name it" in made.said
+    assert "no kind of job was recovered; `Full-time or part-time work is possible` in line 7 may" in made.said
+    assert "no place" not in made.said
+    assert "license" not in made.said
 
 
 def test_a_dash_prints_the_posting(run: Callable, old: Path, here: Path) -> None:

@@ -38,6 +38,13 @@ def test_an_address_to_apply_is_taken(read: Callable, words: str, ways: dict[str
     "words",
     [
         "Our clinic is at https://x.example.",
+        "Applicants must not apply at https://x.example/old any more.",
+        "We no longer accept applications at https://x.example/old.",
+        "Do not apply by email to jobs@x.example.",
+        "To apply for benefits, clients call 303-555-0100 or go to https://x.example/apply.",
+        "You will submit prior authorization applications to https://x.example.",
+        "To apply for the loan repayment, see https://x.example.",
+        "If you need help to apply, call 303-555-0111.",
         "For questions, write to ask@x.example. Your resume tells us what you did.",
         "To apply with an accommodation, write to ada@x.example.",
         "Fax your resume to 303-555-0100, or call us.",

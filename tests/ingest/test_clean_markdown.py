@@ -22,11 +22,31 @@ def test_a_title_that_is_no_heading_stands_on_top(read: Callable) -> None:
 
 
 def test_rows_become_a_table(read: Callable) -> None:
+    page = "<table><tr><th>Day<th>From<th>To</tr><tr><td>Monday<td>8<td>4</tr></table>"
+
+    assert clean_markdown(read(page, "a.html"), "RN").endswith(
+        "| Day | From | To |\n| --- | --- | --- |\n| Monday | 8 | 4 |\n"
+    )
+
+
+def test_a_table_whose_columns_have_no_names_gets_an_empty_head(read: Callable) -> None:
     page = "<table><tr><td>Pay<td>$30</tr><tr><td>Place<td>Denver<td>CO</tr></table>"
 
     assert clean_markdown(read(page, "a.html"), "RN").endswith(
-        "| Pay | $30 |  |\n| --- | --- | --- |\n| Place | Denver | CO |\n"
+        "\n\n|  |  |  |\n| --- | --- | --- |\n| Pay | $30 |  |\n| Place | Denver | CO |\n"
     )
+
+
+def test_two_columns_without_names_are_labels_and_values(read: Callable) -> None:
+    page = "<table><tr><td>Shift:<td>Days</tr><tr><th>Place<td>Denver</tr></table>"
+
+    assert clean_markdown(read(page, "a.html"), "RN") == "# RN\n\n- Shift: Days\n- Place: Denver\n"
+
+
+def test_a_table_of_markdown_keeps_its_head_and_does_not_run_into_the_next(read: Callable) -> None:
+    tables = "| Day | From |\n| --- | --- |\n| Monday | 8 |\n\n| Item | Cost |\n| --- | --- |\n| Bus | $2 |\n"
+
+    assert clean_markdown(read(tables), "RN") == f"# RN\n\n{tables}"
 
 
 def test_a_label_and_the_value_below_it_become_one_line(read: Callable) -> None:

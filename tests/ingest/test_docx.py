@@ -77,3 +77,17 @@ def test_a_link_to_apply_is_stated(make_docx: Callable) -> None:
 
     assert (list(document.stated), way.value) == (["apply.url"], "https://x.example/1")
     assert document.source[way.start : way.end] == "Apply here"
+
+
+def test_only_the_first_heading_is_of_the_first_level(make_docx: Callable) -> None:
+    content = make_docx("Heading1|RN", "Heading1|Duties", "Heading2|Every day", "You plan.", "Heading1|Pay")
+
+    headings = [block for block in read_document(content, "ad.docx").blocks if block.kind == "heading"]
+
+    assert [(block.level, block.text) for block in headings] == [(1, "RN"), (2, "Duties"), (3, "Every day"), (2, "Pay")]
+
+
+def test_one_title_above_lesser_headings_stays_as_it_is(make_docx: Callable) -> None:
+    blocks = read_document(make_docx("Heading1|RN", "Heading2|Duties", "You plan."), "ad.docx").blocks
+
+    assert [block.level for block in blocks] == [1, 2, 0]

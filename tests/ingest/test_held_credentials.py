@@ -96,3 +96,24 @@ def test_the_words_of_a_line_can_require_where_the_section_does_not(read: Callab
 
 def test_what_is_required_among_the_preferred_is_open(read: Callable) -> None:
     assert held(read, "# Job\n\n## Preferred\n\n- RN license required\n").sorted == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["RN license required. CCM preferred.", "RN license required, CCM preferred", "CCM preferred; RN license required"],
+)
+@pytest.mark.parametrize("heading", ["\n## Required\n\n- ", "\n## Qualifications\n\n", "\nWe hire. ", "\n"])
+def test_each_sentence_is_sorted_by_its_own_words(read: Callable, line: str, heading: str) -> None:
+    found = held(read, f"# Job\n{heading}{line}\n")
+
+    assert found == Held({"required": ("rn",), "preferred": ("ccm",)}, ())
+
+
+def test_experience_that_is_preferred_is_no_license(read: Callable) -> None:
+    found = held(read, "# Job\n\n## Qualifications\n\n- Experience as an RN preferred\n")
+
+    assert (found.sorted, found.unsorted) == ({}, (("rn", 5),))
+
+
+def test_running_text_that_sorts_nothing_names_nothing(read: Callable) -> None:
+    assert held(read, "# Job\n\nOur RN team meets daily. You must like people.\n") == Held()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from jdgen.ingest.job_titles import is_no_title, names_job, title_in
+from jdgen.ingest.job_titles import heading_title, is_no_title, names_job, title_in
 from jdgen.ingest.recovery import recovered
 
 
@@ -94,3 +94,28 @@ def test_a_first_heading_gives_way_only_to_a_title(read: Callable, text: str) ->
 )
 def test_a_title_that_is_not_there_has_no_value(read: Callable, text: str) -> None:
     assert [title.value for title in recovered(read(text)).get("title", ())] in ([None], [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Patient Greeter", "Patient Greeter"),
+        ("Case Manager at Our House", "Case Manager at Our House"),
+        ("Care Coordinator, They Matter", "Care Coordinator, They Matter"),
+        ("PATIENT GREETER", "PATIENT GREETER"),
+        ("RN Case Manager - Now hiring!", "RN Case Manager"),
+        ("Join Our Winning Crew", None),
+        ("Make a Difference Today", None),
+        ("Why Work With Us?", None),
+        ("We are hiring", None),
+        ("Cedar Ridge Hospital", None),
+        ("people who care for people", None),
+    ],
+)
+def test_a_heading_is_the_title_unless_it_is_surely_something_else(heading: str, title: str | None) -> None:
+    assert heading_title(heading) == title
+
+
+def test_the_name_of_a_county_is_no_job() -> None:
+    assert not names_job("Lakeview Family Services of Cook County")
+    assert names_job("Head Cook, Cook County")

@@ -125,3 +125,9 @@ def test_lines_whose_place_is_unknown_stand_alone() -> None:
 
 def test_no_lines_are_no_pieces() -> None:
     assert pieces() == []
+
+
+def test_a_line_that_calls_out_does_not_run_into_the_next() -> None:
+    lines = (line("CASE MANAGERS ARE NEEDED NOW!!!", 600), line("Lakeview Family Services", 587, right=200))
+
+    assert [words for _, _, words in pieces(*lines)] == [one.text for one in lines]

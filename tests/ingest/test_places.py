@@ -27,7 +27,28 @@ def _states(text: str, path: str = "ad.txt") -> list[str]:
         ("We are " + "very " * 40 + "near Denver, CO and glad of it.\n", []),
     ],
 )
-def test_places_are_read_from_lines_and_not_from_running_text(text: str, states: list[str]) -> None:
+def test_places_are_read_from_lines_and_not_from_other_running_text(text: str, states: list[str]) -> None:
+    assert _states(text) == states
+
+
+REST = " You visit people at home, plan their care with them, call the clinic and keep notes for the whole team."
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("looking for a Geriatric Case Manager in Boston MA, salary 70k, must drive, send a resume." + REST, ["MA"]),
+        ("We are hiring for our small office in South Portland, Maine this spring." + REST, ["ME"]),
+        ("One position in Reno, NV and another in St. George, UT." + REST, ["NV", "UT"]),
+        ("The case manager works in Reno, NV." + REST + "\n\nOther jobs are in Boise, ID." + REST, ["NV"]),
+        ("We serve families in Reno, NV." + REST, []),
+        ("We want a nurse. Families in Reno, NV wait." + REST, []),
+        ("Our director worked as a nurse in Reno, NV." + REST, []),
+        ("The job is in Portland OR nearby." + REST, []),
+        ("Location: Boise, ID\n\nWe hire a nurse in Reno, NV." + REST, ["ID"]),
+    ],
+)
+def test_where_nothing_else_names_a_place_a_sentence_on_the_job_may(text: str, states: list[str]) -> None:
     assert _states(text) == states
 
 

@@ -69,3 +69,9 @@ def test_the_title_is_the_heading(read: Callable) -> None:
     (title,) = recovered(document)["title"]
 
     assert title.text == "RN Case Manager"
+
+
+def test_a_label_below_a_heading_is_no_part_of_the_value(read: Callable) -> None:
+    (pay,) = recovered(read("# RN\n\nPay\n\nSalary: DOE\n"))["pay"]
+
+    assert pay.text == "DOE"

@@ -75,3 +75,24 @@ def test_places_in_joined_lines_are_exact() -> None:
         offset = piece.text.index(word)
         start, origin = max(run for run in piece.runs if run[0] <= offset)
         assert text[origin + offset - start :].startswith(word)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "We are growing, and case managers are needed at once!!!\nLakeview Family Services has hired since 1994",
+        "Would you like to work with families who stay in touch?\nCedar Ridge hires for both of its houses now",
+        "CASE MANAGERS OF EVERY KIND ARE NEEDED IN OUR HOUSES\nLakeview Family Services of the Maple Street Quarter",
+        "Lakeview Family Services of the Maple Street Quarter\nCASE MANAGERS OF EVERY KIND ARE NEEDED",
+    ],
+)
+def test_a_line_that_calls_out_stands_alone_however_full_it_is(lines: str) -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 46) for paragraph in PARAGRAPHS)
+
+    assert [line for line in read_back(f"{wrapped}\n\n{lines}\n\n{wrapped}") if line in lines] == lines.splitlines()
+
+
+def test_a_paragraph_in_capitals_is_joined_as_any_other() -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 46) for paragraph in (*PARAGRAPHS, PARAGRAPHS[0].upper()))
+
+    assert read_back(wrapped)[-1] == PARAGRAPHS[0].upper()

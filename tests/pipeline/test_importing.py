@@ -88,8 +88,8 @@ def test_what_is_not_stated_is_listed_with_what_to_write(bring: Callable) -> Non
     assert [missing.message for missing in imported.missing] == [
         "no job title was recovered",
         "no name of the employer was recovered",
-        "no place was recovered",
-        "no pay was recovered",
+        "no place was recovered; `Denver, CO` in line 1 may name it",
+        "no pay was recovered; `The pay is $30 an hour in Denver, CO` in line 1 may name it",
         "no kind of job was recovered",
         "no workplace was recovered",
         "no day of posting was recovered",
@@ -97,7 +97,7 @@ def test_what_is_not_stated_is_listed_with_what_to_write(bring: Callable) -> Non
         "no way to apply was recovered",
         "no license or certification was recognized",
     ]
-    assert imported.missing[0].hint == "write it over `[insert job title]` in old-ad.md"
+    assert imported.missing[0].hint == "write it over `[insert job title]` in old-ad.md, lines 4 and 11"
     assert imported.missing[3].hint == "write `pay: 38.50-52/hour` into old-ad.md"
 
 

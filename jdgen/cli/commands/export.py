@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from jdgen.cli.options import (
+    draft_option,
     force_option,
     formats_option,
     given_folders,
@@ -25,13 +26,15 @@ from jdgen.pipeline.single import export
 @formats_option
 @output_option
 @paper_option
+@draft_option
 @force_option
 @knowledge_options
 def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of many types
     """Turn posting files into other formats, after you have edited them or not.
 
     The Markdown file is the posting: change its words and its facts by hand, then export again. Where an edit broke the
-    facts at the top, the message names the line.
+    facts at the top, the message names the line. A posting with a field that nobody filled in, such as `[insert pay]`, is
+    made only with --draft.
 
     \b
     Examples:
@@ -44,5 +47,7 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
         if isinstance(path, StandardInput):
             path.name_after_posting()
     workspace = open_workspace(Path.cwd(), beside=given["postings"][0], given=given_folders(given))
-    made = export(given["postings"], workspace, formats=given_formats(given), paper=given["paper"])
+    made = export(
+        given["postings"], workspace, formats=given_formats(given), paper=given["paper"], is_draft=given["is_draft"]
+    )
     finish(made, workspace, given)

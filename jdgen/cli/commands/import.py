@@ -2,7 +2,6 @@
 
 # ruff: noqa: N999 - the module is called what the command is called
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,15 +12,11 @@ from jdgen.cli.exit_codes import ExitCode, exit_code
 from jdgen.cli.options import force_option, given_folders, knowledge_options, output_option
 from jdgen.cli.outcome import STDOUT
 from jdgen.cli.reporters import report_error, report_note, report_warning
-from jdgen.cli.reports.columns import visible, width
 from jdgen.cli.standard_input import SourceFile
 from jdgen.errors import InputError, JdgenError, UsageError, Where
 from jdgen.load.project import open_workspace
 from jdgen.pipeline.importing import CredentialRows, Imported, import_posting, load_credentials
 from jdgen.pipeline.write import write_results
-
-_COLUMNS = 80
-_WORDS = re.compile(r"(?:`[^`]{0,60}`|\S)+")
 
 
 @click.command("import")
@@ -90,20 +85,9 @@ def _report(path: Path, imported: Imported, *, several: bool) -> None:
     """Say on stderr what was noted and what is missing, with the file where there are several."""
     name = f"{path}: " if several else ""
     for note in imported.notes:
-        report_note(_in_columns(f"{name}{note}", "note: "))
+        report_note(f"{name}{note}")
     for missing in imported.missing:
-        report_warning(_in_columns(f"{name}{missing.message}", "warning: "), _in_columns(missing.hint, "  hint: "))
-
-
-def _in_columns(text: str, label: str) -> str:
-    """Return a text that fits a terminal behind its label; what stands in backticks stays on one line, so that it can be copied."""
-    lines: list[str] = []
-    for words in _WORDS.findall(visible(text)):
-        if lines and width(label) + width(lines[-1]) + 1 + width(words) <= _COLUMNS:
-            lines[-1] += f" {words}"
-        else:
-            lines.append(words)
-    return f"\n{' ' * width(label)}".join(lines)
+        report_warning(f"{name}{missing.message}", missing.hint)
 
 
 def _hand_over(imported: Imported, folder: Path, *, is_forced: bool, is_printed: bool) -> None:

@@ -8,6 +8,7 @@ import click
 from jdgen.cli.clock import day_of_posting
 from jdgen.cli.options import (
     date_option,
+    draft_option,
     force_option,
     formats_option,
     given_folders,
@@ -82,6 +83,7 @@ _FIELD_OPTIONS = {
 @output_option
 @date_option
 @paper_option
+@draft_option
 @force_option
 @knowledge_options
 def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of many types
@@ -95,7 +97,7 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
       jdgen render requisition.yaml
       jdgen render requisition.yaml -t internal -f pdf
       jdgen render openings/*.yaml -e employer.yaml -o output
-      jdgen render -s geriatric -e employer.yaml --location "Portland, ME" --pay 31-39.50/hour
+      jdgen render -s geriatric --location "Portland, ME" --pay 31-39.50/hour
       jdgen render -s rn --level senior --delivery telephonic -e employer.yaml
       jdgen render requisition.yaml -f md -o -            print the Markdown
       jdgen render - -f md -o - < requisition.yaml        read standard input
@@ -114,7 +116,8 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
         for path in given["requisitions"] or (None,)
     ]
     workspace = open_workspace(Path.cwd(), beside=orders[0].requisition, given=given_folders(given))
-    finish(render(orders, workspace, formats=given_formats(given), paper=given["paper"]), workspace, given)
+    made = render(orders, workspace, formats=given_formats(given), paper=given["paper"], is_draft=given["is_draft"])
+    finish(made, workspace, given)
 
 
 def _field_options(given: dict[str, Any]) -> tuple[Option, ...]:

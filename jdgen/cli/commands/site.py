@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from jdgen.cli.clock import day_of_posting
-from jdgen.cli.options import Day, force_option, given_folders, knowledge_options, paper_option
+from jdgen.cli.options import Day, draft_option, force_option, given_folders, knowledge_options, paper_option
 from jdgen.cli.reporters import report_note, report_warning
 from jdgen.load.project import open_workspace
 from jdgen.pipeline.site import Built, SiteOrder, build_site
@@ -37,6 +37,7 @@ _KEPT_OUT = {
 @click.option("--poster-email", metavar="ADDRESS", help="Whoever posts at LinkedIn, for openings that name no address.")
 @click.option("--date", type=Day(), help="Build the site of this day (default: today).")
 @paper_option
+@draft_option
 @force_option
 @knowledge_options
 def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of many types
@@ -46,20 +47,22 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
     each change; only what changed is written. An opening that closed, was filled (`filled: 2026-11-20` in its facts)
     or whose file is gone keeps a page that says so, and leaves lists, feeds and sitemap.
 
+    A field that nobody filled in, such as `[insert pay]`, stops the site; --draft builds one to look at.
+
     What was published is kept in published.csv beside the postings: an id, a title, an address and the day of first
     publication stay as they are. Keep that file with the postings.
 
     \b
     Makes:
-      index.html, jobs/, places/, specializations/, employers/     pages
-      indeed.xml, linkedin.xml                                     feeds for job boards
-      feed.xml, feed.json                                          feeds for readers
-      sitemap.xml, robots.txt                                      for search engines
+      pages               index.html, jobs/, places/, specializations/, employers/
+      for job boards      indeed.xml, linkedin.xml
+      for feed readers    feed.xml, feed.json
+      for search engines  sitemap.xml, robots.txt
 
     \b
     Examples:
       jdgen site output -o public --base-url https://careers.example.org/
-      jdgen site postings -o public --base-url https://www.example.org/jobs/ --no-pdf
+      jdgen site postings -o public --base-url https://example.org/jobs/ --no-pdf
     """
     workspace = open_workspace(Path.cwd(), beside=given["folder"] / "postings", given=given_folders(given))
     order = SiteOrder(
@@ -72,6 +75,7 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
         paper=given["paper"],
         poster_email=given["poster_email"],
         force=given["force"],
+        is_draft=given["is_draft"],
     )
     built = build_site(order, workspace)
     _say(built)
@@ -84,6 +88,8 @@ def _say(built: Built) -> None:
     """Tell on stderr what was made and what its owner should know."""
     for note in built.notes:
         report_note(note)
+    for left in built.unfilled:
+        report_warning(left.message, left.hint)
     for identity in built.vanished:
         hint = "if that was a mistake, bring the file back and build again"
         report_warning(f"{identity}: its file is gone, so the opening is closed from now on", hint)
