@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jdgen.audit.phrase_book import longest
+from jdgen.audit.splices import JOINTS
 from jdgen.audit.traits import Sign, Traits
 
 Span = tuple[int, int]
@@ -54,7 +55,7 @@ class Verdict(NamedTuple):
 def read_clause(traits: Traits, own: Sequence[str], linked: Sequence[str] = ()) -> Clause:
     """Find the signs in the words of a sentence and in those of the one beside it."""
     words = (*own, *linked)
-    matches = list(traits.cues.find(words))
+    matches = [match for match in traits.cues.find(words) if traits.signs[match[2]].name not in JOINTS]
     # A word that denies does so inside of longer words too: "we do not use" refuses people, and denies a test.
     denials = [match for match in matches if traits.signs[match[2]].name == _DENIAL]
     found = sorted({*longest(matches), *denials})

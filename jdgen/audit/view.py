@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any, NamedTuple, TypeVar
@@ -41,6 +42,12 @@ def _small(plain: str) -> str:
     return small if len(small) == len(plain) else "".join(char.lower()[:1] or char for char in plain)
 
 
+_OF_SENTENCES = (
+    "all_sentences", "sentence_words", "sentence_vocabularies", "sentence_tokens", "_sentence_starts", "_marks", "_ends_of_blocks",
+)  # fmt: skip
+"""What is worked out from the sentences, and anew where they are others."""
+
+
 class Sentence(NamedTuple):
     """A sentence of one block: `start` and `end` count in the folded text of the whole document."""
 
@@ -75,6 +82,31 @@ class View:
         if key not in self._kept:
             self._kept[key] = find(self, *given)
         return self._kept[key]  # type: ignore[no-any-return]  # kept by what found it
+
+    def cut(self, cuts: Mapping[int, tuple[int, ...]]) -> "View":
+        """Return the same document with some sentences, by their number, cut at offsets into several."""
+        view = copy(self)
+        view._kept = {}
+        for name in _OF_SENTENCES:
+            view.__dict__.pop(name, None)
+        view.all_sentences = list(
+            chain.from_iterable(
+                _pieces(sentence, cuts[number]) if number in cuts else (sentence,)
+                for number, sentence in enumerate(self.all_sentences)
+            )
+        )
+        view.sentence_words = list(
+            chain.from_iterable(
+                [
+                    WORD.findall(self.text, one.start, one.end)
+                    for one in _pieces(self.all_sentences[number], cuts[number])
+                ]
+                if number in cuts
+                else (words,)
+                for number, words in enumerate(self.sentence_words)
+            )
+        )
+        return view
 
     @cached_property
     def words(self) -> list[str]:
@@ -219,6 +251,12 @@ class View:
         first = self.sentence_number(self.block_starts[block])
         last = self.sentence_number(self.block_starts[block] + max(len(self.blocks[block].text) - 1, 0))
         return self.all_sentences[first : last + 1]
+
+
+def _pieces(sentence: Sentence, cuts: tuple[int, ...]) -> Iterator[Sentence]:
+    """Give the parts of a sentence that is cut at offsets."""
+    for start, end in pairwise((sentence.start, *cuts, sentence.end)):
+        yield Sentence(start, end, sentence.block)
 
 
 def _tokens(view: View, first: int, last: int) -> frozenset[str]:

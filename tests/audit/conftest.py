@@ -35,6 +35,7 @@ _STANCES: dict[str, Any] = {
         {"sign": "demand", "weight": 3, "terms": ["prefer", "must be"]},
         {"sign": "promise", "weight": -4, "terms": ["welcome", "not ask"]},
         {"sign": "served", "weight": -4, "clause": True, "terms": ["we serve"]},
+        {"sign": "splice", "weight": 0, "terms": [", (we|you|no|must) _"]},
     ],
 }
 

@@ -52,6 +52,10 @@ def test_the_longer_words_say_what_the_shorter_ones_mean(verdict) -> None:
     assert verdict("we do not ask felons") is None
 
 
+def test_where_a_clause_begins_takes_no_sign_away(verdict) -> None:
+    assert verdict("many homes, no felons").score == 3
+
+
 def test_words_that_are_a_demand_by_themselves_need_no_other(verdict) -> None:
     assert str(verdict("felons", "plain")) == "the words themselves “felons” +3.0"
 

@@ -183,3 +183,28 @@ def test_what_was_found_once_is_kept_for_the_same_question() -> None:
 
     assert [view.once(find, word) for word in ("one", "two", "one")] == [True, False, True]
     assert asked == ["one", "two"]
+
+
+def test_a_view_with_sentences_cut_has_other_sentences_of_the_same_text() -> None:
+    view = plain("We cook; you eat, they sleep @ home.", "Good night!")
+    before = view.sentence_tokens
+
+    cut = view.cut({1: (18,)})
+
+    assert sentences(cut) == ["we cook; ", "you eat, ", "they sleep @ home.", "good night!"]
+    assert cut.sentence_words == [["we", "cook"], ["you", "eat"], ["they", "sleep", "home"], ["good", "night"]]
+    assert [cut.sentence_number(offset) for offset in (9, 17, 18, 37)] == [1, 1, 2, 3]
+    assert cut.sentence_tokens[2] == {"they", "sleep", "home", "@"}
+    assert cut.sentences_beside(1) == (0, 2)
+    assert (view.sentence_tokens, sentences(view)[1]) == (before, "you eat, they sleep @ home.")
+
+
+def test_what_was_found_in_a_view_is_found_anew_once_its_sentences_are_cut() -> None:
+    view = plain("You eat, they sleep.")
+    count = len(view.once(_sentences_of))
+
+    assert (count, len(view.cut({0: (9,)}).once(_sentences_of))) == (1, 2)
+
+
+def _sentences_of(view: View) -> list[str]:
+    return sentences(view)

@@ -1,17 +1,24 @@
 """Rules that look for words: every word of the text is looked up once, contexts are looked at only on a hit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from jdgen.audit.disclaimers import is_disclaimed
+from jdgen.audit.disclaimers import PROTECTED, is_disclaimed
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.refusals import refusing_part, reply_to
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
 from jdgen.audit.served_sections import is_under_served
+from jdgen.audit.splices import cut_splices
 from jdgen.audit.surroundings import Span, around, stands, that_may_stand
-from jdgen.audit.view import Sentence, View
+from jdgen.audit.terms import WORD
+from jdgen.audit.view import Sentence, View, folded
 from jdgen.audit.who import Decision, Sign, decide, is_name, is_quoted
 from jdgen.model.document import Role
+
+NOT_TITLED = "not-titled"
+"""The setting that holds words of job titles."""
+TRIM = "trim"
+"""The setting that holds words which are no part of what is found where they stand at its ends."""
 
 _MOST_IN_A_SENTENCE = 4
 """Matches of one term looked at in one sentence. More are no text of people, and each costs a look at the sentence."""
@@ -19,17 +26,25 @@ _MOST_IN_A_SENTENCE = 4
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Give a hit for every term found in a context in which its rule means it."""
-    for number, at in _worth_a_look(view, ruleset, context):
-        yield from _hits(view, ruleset, number, at)
+    silenced: set[int] = set()
+    for number, at in _worth_a_look(view, ruleset, context, range(len(view.all_sentences))):
+        yield from _hits(view, ruleset, number, at, silenced)
+    cut = cut_splices(view, ruleset, silenced)
+    if cut is not None:
+        for number, at in _worth_a_look(cut.view, ruleset, context, cut.numbers):
+            if ruleset.rules[ruleset.terms.rule_of[number]].category in PROTECTED:
+                yield from _hits(cut.view, ruleset, number, at, set())
 
 
-def _worth_a_look(view: View, ruleset: Ruleset, context: Context) -> Iterator[tuple[int, int]]:
-    """Give the numbers of terms and of sentences that hold the words they need; titles for terms without any."""
+def _worth_a_look(
+    view: View, ruleset: Ruleset, context: Context, sentences: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Give the numbers of terms and of those sentences that hold the words they need; titles for terms without any."""
     terms = ruleset.terms
     patterns, rule_of = terms.patterns, terms.rule_of
     asked_in: dict[Role, _Asked] = {}
-    for at, sentence in enumerate(view.all_sentences):
-        role = view.role(sentence.block)
+    for at in sentences:
+        role = view.role(view.all_sentences[at].block)
         if role not in asked_in:
             asked_in[role] = ruleset.once(_Asked, context, role)
         asked = asked_in[role]
@@ -40,8 +55,8 @@ def _worth_a_look(view: View, ruleset: Ruleset, context: Context) -> Iterator[tu
             if asked[rule_of[number]] and not any(map(tokens.isdisjoint, patterns[number].others))
         ]):
             yield number, at
-    for at, sentence in enumerate(view.all_sentences):
-        if view.role(sentence.block) == "title":
+    for at in sentences:
+        if view.role(view.all_sentences[at].block) == "title":
             asked = ruleset.once(_Asked, context, "title")
             yield from ((number, at) for number in terms.unanchored if asked[rule_of[number]])
 
@@ -81,8 +96,11 @@ def holds(rule: ReadyRule, context: Context) -> bool:
     return not (rule.min_employees and context.employees is not None and context.employees < rule.min_employees)
 
 
-def _hits(view: View, ruleset: Ruleset, number: int, at: int) -> Iterator[Hit]:
+def _hits(view: View, ruleset: Ruleset, number: int, at: int, silenced: set[int]) -> Iterator[Hit]:
+    """Give the hits of a term in a sentence, and note a sentence whose other words silence a rule on applicants."""
     rule, sentence = ruleset.rules[ruleset.terms.rule_of[number]], view.all_sentences[at]
+    if NOT_TITLED in rule.settings and _is_titled(view, rule):
+        return
     reply = None
     if rule.needs and not stands(view, ruleset, rule.needs, around(view, at, rule.within)):
         reply = reply_to(view, ruleset, at)
@@ -92,11 +110,25 @@ def _hits(view: View, ruleset: Ruleset, number: int, at: int) -> Iterator[Hit]:
     matches = compiled(ruleset.terms.patterns[number].regex).finditer(text, sentence.start, sentence.end)
     for match in islice(matches, _MOST_IN_A_SENTENCE):
         start, end = match.span()
-        if _is_right(view, ruleset, rule, at, (start, end), reply):
-            continue
-        decision = judge(view, ruleset, rule, at, (start, end), reply)
+        is_right = _is_right(view, ruleset, rule, at, (start, end), reply)
+        decision = None if is_right else judge(view, ruleset, rule, at, (start, end), reply)
         if decision is not None:
-            yield Hit(rule, start, end, reason=decision, replacement=_replacement(view, rule, start, end))
+            replacement = _replacement(view, rule, start, end)
+            span = (start, _closed(view.text, start, end))
+            yield _trimmed(Hit(rule, *span, reason=decision, replacement=replacement), view)
+        elif rule.category in PROTECTED:
+            silenced.add(at)
+
+
+def _is_titled(view: View, rule: ReadyRule) -> bool:
+    """Say whether the job's title holds a word with which a rule has nothing to say: peers share what nobody else is asked."""
+    title = set(WORD.findall(folded(view.document.title or "")))
+    return not title.isdisjoint(rule.settings[NOT_TITLED])
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return an end behind the bracket that closes one among the words."""
+    return end + (text.startswith(")", end) and text.count("(", start, end) > text.count(")", start, end))
 
 
 def judge(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: Span, reply: Span | None = None) -> str | None:
@@ -120,6 +152,26 @@ def judge(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: Span, re
         decision = decision.and_sign(Sign("answered by", view.words_at(*reply).strip(), words.weights["reply"]))
     counts = decision.is_applicant if rule.about == "applicant" else not decision.is_served
     return str(decision) if counts else None
+
+
+def _trimmed(hit: Hit, view: View) -> Hit:
+    """Take words off both ends that only had to stand there: "the homeless and" is about the homeless."""
+    edges = frozenset(hit.rule.settings.get(TRIM, ()))
+    words = list(WORD.finditer(view.text, hit.start, hit.end)) if edges else []
+    while words and words[-1][0] in edges:
+        words.pop()
+    while words and words[0][0] in edges:
+        words.pop(0)
+    if not words:
+        return hit
+    start, end = words[0].start(), words[-1].end()
+    replacement = hit.replacement
+    if replacement is not None:
+        before, after = view.words_at(hit.start, start), view.words_at(end, hit.end)
+        if not (replacement.startswith(before) and replacement.endswith(after)):
+            return hit
+        replacement = replacement[len(before) : len(replacement) - len(after)]
+    return hit._replace(start=start, end=end, replacement=replacement)
 
 
 def _is_right(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: Span, reply: Span | None) -> bool:

@@ -4,7 +4,7 @@ A phrase rule joins one topic with one way to demand it; here a lexicon of trait
 for are seen too. Where another kind of rule says the same of a sentence, it has the word.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from jdgen.audit.disclaimers import PROTECTED, is_disclaimed
@@ -14,6 +14,7 @@ from jdgen.audit.phrase_book import Match, tokens_of
 from jdgen.audit.refusals import answer_to
 from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.served_sections import is_under_served
+from jdgen.audit.splices import cut_splices
 from jdgen.audit.stance import Clause, Verdict, is_outright, judge, read_clause
 from jdgen.audit.surroundings import Span
 from jdgen.audit.traits import UNLESS
@@ -39,6 +40,8 @@ class _Place(NamedTuple):
     at: int
     tokens: list[tuple[str, int, int]]
     clause: Clause
+    silenced: set[int]
+    """The numbers of sentences in which not all that a stance is taken toward is told as an error."""
 
     @property
     def sentence(self) -> Sentence:
@@ -63,10 +66,22 @@ class _Judged(NamedTuple):
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Give a hit for every trait that a clause takes a stance toward, the clearest one of each rule in a sentence."""
+    silenced: set[int] = set()
+    yield from _hits_in(view, ruleset, context, range(len(view.all_sentences)), silenced)
+    cut = cut_splices(view, ruleset, silenced)
+    if cut is not None:
+        yield from _hits_in(cut.view, ruleset, context, cut.numbers, set())
+
+
+def _hits_in(
+    view: View, ruleset: Ruleset, context: Context, sentences: Iterable[int], silenced: set[int]
+) -> Iterator[Hit]:
+    """Give the hits in some sentences, and note those in which not all that a stance is taken toward is told as an error."""
     gate, book = ruleset.traits.gate, ruleset.traits.words
-    for at, words in enumerate(view.sentence_words):
+    for at in sentences:
+        words = view.sentence_words[at]
         if gate.is_open(words) and book.is_held(words):
-            yield from _hits(view, ruleset, context, at)
+            yield from _hits(view, ruleset, context, at, silenced)
 
 
 def without_repeats(hits: list[Hit], view: View) -> list[Hit]:
@@ -92,7 +107,7 @@ def _says_the_same(hit: Hit, other: Hit) -> bool:
     return hit.rule.category == other.rule.category or (hit.start < other.end and other.start < hit.end)
 
 
-def _hits(view: View, ruleset: Ruleset, context: Context, at: int) -> Iterator[Hit]:
+def _hits(view: View, ruleset: Ruleset, context: Context, at: int, silenced: set[int]) -> Iterator[Hit]:
     sentence = view.all_sentences[at]
     tokens = tokens_of(view.text, sentence.start, sentence.end)
     words = [token[0] for token in tokens]
@@ -101,7 +116,7 @@ def _hits(view: View, ruleset: Ruleset, context: Context, at: int) -> Iterator[H
         return
     answer = answer_to(view, at)
     linked = [token[0] for token in tokens_of(view.text, *answer)] if answer else []
-    place = _Place(view, ruleset, at, tokens, read_clause(ruleset.traits, words, linked))
+    place = _Place(view, ruleset, at, tokens, read_clause(ruleset.traits, words, linked), silenced)
     for number, found in by_rule.items():
         rule = ruleset.rules[number]
         if rule.id not in ruleset.off and applies(rule, view, sentence, context):
@@ -139,6 +154,8 @@ def _clearest(place: _Place, rule: ReadyRule, found: list[_Found]) -> Iterator[H
     if judged:
         best = max(judged, key=lambda one: one.score)
         is_plain = best.score >= place.ruleset.traits.limits["error"] or rule.severity != "error"
+        if len(judged) > 1 or not is_plain:
+            place.silenced.add(place.at)
         yield Hit(
             rule,
             *best.span,
@@ -151,9 +168,19 @@ def _clearest(place: _Place, rule: ReadyRule, found: list[_Found]) -> Iterator[H
 def _judged(place: _Place, rule: ReadyRule, found: _Found) -> _Judged | None:
     """Judge one trait; None where no stance counts for it, or what shields it weighs more."""
     match, sort = found
-    limits = place.ruleset.traits.limits
     verdict = judge(place.ruleset.traits, place.clause, sort, match[:2], place.role)
-    if verdict is None or verdict.score + limits["who"] < limits["fires"]:
+    if verdict is None:
+        return None
+    judged = _weighed(place, rule, match, verdict)
+    if judged is None:
+        place.silenced.add(place.at)
+    return judged
+
+
+def _weighed(place: _Place, rule: ReadyRule, match: Match, verdict: Verdict) -> _Judged | None:
+    """Weigh a stance against whom the words speak of, and against what makes them right."""
+    limits = place.ruleset.traits.limits
+    if verdict.score + limits["who"] < limits["fires"]:
         return None
     span = place.span(match)
     decision = decide(place.view, place.sentence, span, words=place.ruleset.who, denials=False)
