@@ -1,6 +1,7 @@
-"""What is wrong in a rule that its form cannot show: terms that cannot be read or never match, and settings and fields its kind does not take."""
+"""What is wrong in a rule that its form cannot show: terms that cannot be read or never match, words with braces nobody fills, and what its kind does not take."""
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,9 +13,12 @@ from jdgen.audit.setting_shapes import Fault, Item, Place, Wrong, many, name_of,
 from jdgen.audit.term_faults import phrase_faults, term_faults
 from jdgen.audit.term_lists import Lists
 from jdgen.model.rule import Rule
-from jdgen.text.closest import did_you_mean
+from jdgen.text.closest import closest, did_you_mean
 from jdgen.text.problem import quoted
 from jdgen.text.words import join_words
+
+_BRACE = re.compile(r"\{ *[^\W\d][\w-]* *\}?")
+"""What looks like a place to be filled in, also one that nobody closed; JSON in a text has quotation marks behind its braces."""
 
 
 class Shared(NamedTuple):
@@ -30,6 +34,8 @@ def faults(rule: Rule, shared: Shared) -> Iterator[Fault]:
     """Give everything that is wrong in a rule."""
     yield from setting_faults(rule, shared.rules)
     yield from _passed_over(rule)
+    yield from _faults_of_words(rule)
+    yield from _groundless(rule)
     yield from _faults_of_phrases(rule, shared) if rule.kind == "trait" else _faults_of_terms(rule, shared)
 
 
@@ -49,8 +55,10 @@ def _faults_of_phrases(rule: Rule, shared: Shared) -> Iterator[Fault]:
     rows: dict[Place, object] = {("settings", sort): rule.settings.get(sort) for sort in SORTS}
     rows |= {("exceptions",): rule.exceptions, ("unless",): rule.unless}
     for place, terms in rows.items():
+        # A sentence is looked through for traits by its words alone; what makes one right is sought among its marks too.
+        marks = place[0] != "settings"
         for at, term in enumerate(terms if isinstance(terms, tuple) else ()):
-            yield from (Fault((*place, at), *wrong) for wrong in phrase_faults(term, shared.classes))
+            yield from (Fault((*place, at), *wrong) for wrong in phrase_faults(term, shared.classes, marks=marks))
 
 
 def setting_faults(rule: Rule, rules: Collection[str] | None = None) -> Iterator[Fault]:
@@ -105,11 +113,45 @@ def _passed_over(rule: Rule) -> Iterator[Fault]:
             yield Fault((name,), f"{_this(rule)} does not look at `{name}`", "leave it out")
 
 
+def _faults_of_words(rule: Rule) -> Iterator[Fault]:
+    """Give the braces in what a rule says that are filled with nothing, so that people would read them."""
+    fills = _of(rule).fills
+    if fills is None:
+        return
+    said: dict[Place, str] = {("message",): rule.message, ("why",): rule.why}
+    said |= {("suggestions", at): text for at, text in enumerate(rule.suggestions)}
+    for place, text in said.items():
+        yield from (Fault(place, *wrong) for wrong in _unfilled(text, fills, _this(rule)))
+
+
+def _unfilled(text: str, fills: Sequence[str], this: str) -> Iterator[Wrong]:
+    for brace in dict.fromkeys(_BRACE.findall(text)):
+        name = brace.strip("{} ")
+        if brace in {f"{{{fill}}}" for fill in fills}:
+            continue
+        known = f"{this} fills in {_named(f'{{{fill}}}' for fill in fills)}" if fills else f"{this} fills in nothing"
+        meant = closest(name, fills)
+        yield Wrong(
+            f"{quoted(brace)} is filled with nothing, and people would read it so",
+            f"did you mean `{{{meant}}}`?" if meant else known,
+        )
+
+
+def _groundless(rule: Rule) -> Iterator[Fault]:
+    """Say so where a rule rests on something that can be read elsewhere, and does not say where."""
+    if rule.evidence != "style" and not rule.sources:
+        yield Fault(
+            ("evidence",),
+            f"evidence `{rule.evidence}` has no source, expected a link to where that can be read",
+            "add `sources:` with the whole link; a rule of your own house has the evidence `style` and needs none",
+        )
+
+
 def _of(rule: Rule) -> Takes:
-    """Return what a rule takes; one that does not say what it does takes nothing but that."""
+    """Return what a rule takes; one that does not say what it does takes nothing but that, and nobody knows what fills its words."""
     kind = KINDS[rule.kind]
     named = str(rule.settings.get(kind.named_by, "")) if kind.named_by else ""
-    return kind.takes.get(named, Takes(fields=tuple(FIELDS)))
+    return kind.takes.get(named, Takes(fields=tuple(FIELDS), fills=None))
 
 
 def _rule_or_family(rules: Collection[str] | None) -> Item:

@@ -8,6 +8,7 @@ from typing import get_args
 
 from jdgen.audit.preparation_traits import SORTS, lexicon
 from jdgen.audit.setting_shapes import Fault, Place
+from jdgen.audit.splices import JOINTS
 from jdgen.audit.term_faults import AGE, phrase_faults, term_faults, word_fault
 from jdgen.audit.term_lists import Lists
 from jdgen.audit.terms import WORD
@@ -105,7 +106,7 @@ def _faults_of_signs(stance: StanceTable) -> Iterator[Fault]:
     named = {name for said in stance.sorts.values() for name in (*said.stances, *said.shields)}
     for at, cue in enumerate(stance.cues):
         # A sign that counts for nothing can be meant: it takes words away from the others. One like another is a slip.
-        if cue.sign not in named and (hint := did_you_mean(cue.sign, named)):
+        if cue.sign not in {*named, *JOINTS} and (hint := did_you_mean(cue.sign, named)):
             yield Fault(("cues", at, "sign"), f"the sign {quoted(cue.sign)} counts for no sort", hint)
 
 

@@ -109,16 +109,16 @@ def cli(ctx: click.Context, debug: bool) -> None:
 
     \b
     Start here:
-      jdgen init my-openings                     a working folder with a sample
+      jdgen init my-openings                   a working folder with a sample
       cd my-openings
-      jdgen render requisition.yaml              output/CR-1042.md, .html and .pdf
+      jdgen render requisition.yaml            output/CR-1042.md, .html and .pdf
 
     \b
     Then:
-      jdgen list specializations                 what jdgen knows
-      jdgen show hospital                        one of them, whole
-      jdgen export output/CR-1042.md -f pdf      after you have edited the Markdown
-      jdgen check output old-posting.docx        what is wrong in a posting, ours or any other, and why
+      jdgen list specializations               what jdgen knows
+      jdgen show hospital                      one of them, whole
+      jdgen export output/CR-1042.md -f pdf    after you have edited the Markdown
+      jdgen check output old-posting.docx      what is wrong in a posting, and why
     """
     if os.environ.get("NO_COLOR"):
         ctx.color = False

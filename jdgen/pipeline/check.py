@@ -1,22 +1,22 @@
 """From files to reports: reads documents, makes the rules ready, and audits."""
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from jdgen.audit.engine import AuditRequest, audit
-from jdgen.audit.ruleset import ReadyRule, Ruleset
+from jdgen.audit.ruleset import Ruleset
 from jdgen.audit.terms import TermError
 from jdgen.errors import InputError, InputErrors, Where
 from jdgen.ingest.reader import read_worded
 from jdgen.load.cache import digest_of_files, remembered
-from jdgen.load.project import Workspace
+from jdgen.load.project import Workspace, open_workspace
 from jdgen.load.rule_files import yaml_files
 from jdgen.load.search import Kind, SearchPath
 from jdgen.model.document import Document
-from jdgen.model.finding import SEVERITIES, FileReport, RuleCard, Severity
-from jdgen.text.closest import did_you_mean
+from jdgen.model.finding import FileReport, RuleCard, RuleChange
 
 STDIN = "-"
 _OTHER_FILES = frozenset({
@@ -41,13 +41,15 @@ class Checked(NamedTuple):
     documents: tuple[Document, ...]
     cards: Mapping[str, RuleCard]
     problems: tuple[InputError, ...] = ()
+    changes: tuple[RuleChange, ...] = ()
+    """What files of the user change in the rules."""
 
 
 def check_files(
     paths: Sequence[str], workspace: Workspace, options: AuditOptions, *, stdin: bytes | None = None
 ) -> Checked:
     """Audit files; `-` names what was read from standard input. Raises InputErrors for broken rules."""
-    ruleset = load_ruleset(workspace)
+    ruleset, changes = _ruleset_and_changes(workspace)
     request = AuditRequest(options.day, options.states, options.channels)
     documents, problems = _read(paths, stdin)
     reports = tuple(audit(document, ruleset, request) for document in documents)
@@ -57,75 +59,53 @@ def check_files(
         for report in reports
         for finding in (*report.findings, *(allowed.finding for allowed in report.allowed))
     }
-    return Checked(reports, documents, {rule: cards[rule] for rule in sorted(fired & cards.keys())}, problems)
+    named = {rule: cards[rule] for rule in sorted(fired & cards.keys())}
+    return Checked(reports, documents, named, problems, changes)
 
 
 def load_ruleset(workspace: Workspace) -> Ruleset:
-    """Return the rules with what a working folder asks of them.
-
-    What is switched off or made milder still speaks for its words, so that no other rule tells the same of them.
-    """
-    ruleset = _all_rules(workspace.search)
-    if not {"rules_off", "severity"} & workspace.places.keys():
-        return ruleset
-    off, severity = set(workspace.settings.rules_off), workspace.settings.severity
-    _refuse_unknown(off, severity, ruleset, workspace.places)
-    asked = {rule.id: _asked(rule, off, severity) for rule in ruleset.rules}
-    rules = tuple(_at_least(rule, asked[rule.id]) for rule in ruleset.rules)
-    return ruleset.change(rules=rules, asked={rule_id: said for rule_id, said in asked.items() if said is not None})
+    """Return the rules with what a working folder asks of them."""
+    return _ruleset_and_changes(workspace)[0]
 
 
-def _family(rule_id: str) -> str:
-    return rule_id.partition(".")[0]
+def _ruleset_and_changes(workspace: Workspace) -> tuple[Ruleset, tuple[RuleChange, ...]]:
+    """Return the rules, and what of them the files of a user change; most folders change nothing, and import nothing for it."""
+    search = workspace.search
+    ruleset = _all_rules(search)
+    changes: tuple[RuleChange, ...] = ()
+    if any(folder.path.is_dir() for kind in _TABLES for folder in search.folders[kind][:-1]):
+        from jdgen.pipeline.rule_stand_ins import stand_ins
+
+        changes = stand_ins(search, ruleset.own, ruleset.known)
+    if {"rules_off", "severity"} & workspace.places.keys():
+        from jdgen.pipeline.rule_requests import as_asked
+
+        ruleset, asked = as_asked(ruleset, workspace)
+        changes = (*asked, *changes)
+    return ruleset, changes
 
 
-def _names(rule_id: str) -> tuple[str, ...]:
-    """Return what the settings may call a rule: its id, its family, and for `trait.age` the family `age` of the rules it stands in for."""
-    family, _, what = rule_id.partition(".")
-    return (rule_id, family, what) if family == "trait" else (rule_id, family)
+def open_to_check(start: Path, *, beside: Path | None = None, given: Mapping[Kind, Path] | None = None) -> Workspace:
+    """Open the workspace as `open_workspace` does; of a broken `jdgen.yaml`, names that are no rules are said too."""
+    try:
+        return open_workspace(start, beside=beside, given=given)
+    except InputErrors as errors:
+        from jdgen.pipeline.rule_requests import misnamed_beside
 
-
-def _refuse_unknown(
-    off: set[str], severity: Mapping[str, Severity], ruleset: Ruleset, places: Mapping[str, Where]
-) -> None:
-    """Raise InputErrors for names that are neither rules nor families: a misspelled one would change nothing, silently."""
-    known = ruleset.known | {_family(rule_id) for rule_id in ruleset.known}
-    problems = [
-        InputError(
-            f"`{name}` is neither a rule nor a family of rules",
-            where=places[field],
-            hint=did_you_mean(name, known)
-            or "`jdgen list rules` prints the ids; the family is what stands before the period",
-        )
-        for field, names in (("rules_off", off), ("severity", severity))
-        for name in sorted(names)
-        if name not in known
-    ]
-    if problems:
-        raise InputErrors(problems=problems)
-
-
-def _asked(rule: ReadyRule, off: set[str], severity: Mapping[str, Severity]) -> Severity | Literal["off"] | None:
-    """Return what the settings ask of a rule; one that rests on nothing confirmed stays information."""
-    names = _names(rule.id)
-    if off.intersection(names):
-        return "off"
-    asked = next((severity[name] for name in names if name in severity), None)
-    return asked if rule.confidence != "U" else None
-
-
-def _at_least(rule: ReadyRule, asked: Severity | Literal["off"] | None) -> ReadyRule:
-    """Return a rule that is as bad as the settings ask, or worse: which of two findings stays is decided before any is made milder."""
-    if asked is None or asked == "off":
-        return rule
-    return rule._replace(severity=min(asked, rule.severity, key=SEVERITIES.index))
+        raise InputErrors(problems=[*errors.problems, *misnamed_beside(start, beside, given, _all_rules)]) from None
 
 
 def _all_rules(search: SearchPath) -> Ruleset:
     """Make every rule ready, or take them from the last run where neither rules, facts nor code have changed."""
-    folders = [folder.path for kind in _KNOWLEDGE for folder in search.folders[kind]]
-    return remembered(digest_of_files(yaml_files(folders)), Ruleset, lambda: prepare(search))
+    folders = [(kind, folder) for kind in _KNOWLEDGE for folder in search.folders[kind]]
+    files = digest_of_files([file for _, folder in folders for file in yaml_files(folder.path)])
+    # Which file stands in for which depends on the order of the folders, and on where each begins.
+    places = "\n".join(f"{kind} {folder.origin} {folder.path}" for kind, folder in folders)
+    return remembered(files + os.fsencode(places), Ruleset, lambda: prepare(search))
 
+
+_TABLES: tuple[Kind, ...] = ("rules", "facts")
+"""What files of a user can take the place of; the shipped folder is the last of each."""
 
 _KNOWLEDGE: tuple[Kind, ...] = ("rules", "facts", "specializations")
 """What rules are made of. Every YAML file counts, also one that another stands in for: to find out which would take longer."""
@@ -139,7 +119,7 @@ def prepare(search: SearchPath) -> Ruleset:
     from jdgen.audit.preparation import make_ruleset
     from jdgen.audit.preparation_facts import make_lookup, word_frequency
     from jdgen.load.facts import load_facts, load_table
-    from jdgen.load.rules import load_rules, load_who
+    from jdgen.load.rules import load_rules, load_who, own_ids
     from jdgen.load.specializations import load_all
     from jdgen.pipeline.rule_problems import problems_of, refuse_faulty
 
@@ -149,7 +129,8 @@ def prepare(search: SearchPath) -> Ruleset:
     rules, who = load_rules(search), load_who(search)
     refuse_faulty(search, rules, who)
     try:
-        return make_ruleset(rules, who, lookup=lookup, frequency=word_frequency(profiles))
+        made = make_ruleset(rules, who, lookup=lookup, frequency=word_frequency(profiles))
+        return made._replace(own=own_ids(search))
     except TermError as error:
         problems = problems_of(search, rules, who, also_shipped=True)
         raise InputErrors(problems=problems or [InputError(str(error))]) from None

@@ -38,18 +38,22 @@ _SEVERITY_NAMES: dict[Severity, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A finding beside the text. `why_at` is the number of the note that gives the reason for this rule, its own for the first."""
+    """A finding beside the text, with its number on the page. `why_at` is the number of the note that gives the reason for this rule, its own for the first."""
 
-    number: int
     finding: Finding
     place: str
-    why_at: int
     links: tuple[tuple[str, str], ...]
     card: RuleCard | None
+    number: int = 0
+    why_at: int = 0
     before: str = ""
     words: str = ""
     after: str = ""
     """The line of the file around the words found, where the text on the page does not show it."""
+
+
+_Placed = tuple[Span, Note]
+"""A note and the words of its block that it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,20 @@ class Sheet:
     language: str
     count: tuple[tuple[Severity, str], ...]
     scores: tuple[tuple[str, int], ...]
+    errors: tuple[Note, ...]
     loose: tuple[Note, ...]
     lines: tuple[Line, ...]
 
 
 def render_audit_page(
-    reports: Sequence[FileReport], documents: Sequence[Document], cards: Mapping[str, RuleCard], *, folders: Folders
+    reports: Sequence[FileReport],
+    documents: Sequence[Document],
+    cards: Mapping[str, RuleCard],
+    *,
+    folders: Folders,
+    remarks: Sequence[str] = (),
 ) -> str:
-    """Return the page; reports and documents are in the same order."""
+    """Return the page; reports and documents are in the same order, `remarks` are on all of them."""
     numbers = count(1)
     sheets = [
         _sheet(number, report, document, cards, numbers)
@@ -88,6 +98,7 @@ def render_audit_page(
     values: dict[str, object] = {
         "sheets": sheets,
         "coded": coded,
+        "remarks": remarks,
         "count": _counted([finding for report in reports for finding in report.findings]),
         "style": Markup(style),  # noqa: S704 - it comes from the template folders
         "digest": b64encode(sha256(style.encode()).digest()).decode(),
@@ -98,14 +109,16 @@ def render_audit_page(
 def _sheet(
     number: int, report: FileReport, document: Document, cards: Mapping[str, RuleCard], numbers: "count[int]"
 ) -> Sheet:
-    notes = _notes(report, document, cards, numbers)
-    places, loose = _placed(notes, document)
+    notes = [_note(finding, report, document, cards) for finding in report.findings]
+    places, loose = _numbered(*_placed(notes, document), numbers)
+    shown = (*loose, *(note for index in sorted(places) for _, note in places[index]))
     return Sheet(
         number=number,
         report=report,
         language=_language(document),
         count=_counted(report.findings),
         scores=tuple((dimension, report.score[dimension]) for dimension in DIMENSIONS if dimension in report.score),
+        errors=tuple(note for note in shown if note.finding.severity == "error"),
         loose=loose,
         lines=tuple(_line(block, places.get(index, [])) for index, block in enumerate(document.blocks)),
     )
@@ -127,21 +140,31 @@ def _counted(findings: Sequence[Finding]) -> tuple[tuple[Severity, str], ...]:
     )
 
 
-def _notes(report: FileReport, document: Document, cards: Mapping[str, RuleCard], numbers: "count[int]") -> list[Note]:
+def _numbered(
+    places: Mapping[int, Sequence[_Placed]], loose: Sequence[Note], numbers: "count[int]"
+) -> tuple[dict[int, list[_Placed]], tuple[Note, ...]]:
+    """Number notes as the page is read: those about the whole posting, the worst first, then those beside its words."""
     reasons: dict[tuple[str, str], int] = {}
-    return [
-        _note(finding, number, reasons.setdefault((finding.rule, finding.why), number), report, document, cards)
-        for finding, number in zip(report.findings, numbers, strict=False)
-    ]
+
+    def numbered(note: Note) -> Note:
+        number = next(numbers)
+        return replace(note, number=number, why_at=reasons.setdefault((note.finding.rule, note.finding.why), number))
+
+    worst_first = sorted(loose, key=lambda note: SEVERITIES.index(note.finding.severity))
+    first = tuple(numbered(note) for note in worst_first)
+    beside = {
+        index: [(span, numbered(note)) for span, note in sorted(places[index], key=lambda placed: placed[0])]
+        for index in sorted(places)
+    }
+    return beside, first
 
 
-def _note(
-    finding: Finding, number: int, why_at: int, report: FileReport, document: Document, cards: Mapping[str, RuleCard]
-) -> Note:
+def _note(finding: Finding, report: FileReport, document: Document, cards: Mapping[str, RuleCard]) -> Note:
     spot = f"{report.unit} {finding.line}" if finding.end > finding.start else "the whole posting"
     sources = [link for link in dict.fromkeys(finding.sources) if link.startswith(("https://", "http://"))]
     links = tuple((link, link.partition("://")[2]) for link in sources)
-    return Note(number, finding, spot, why_at, links, cards.get(finding.rule), *_quote(finding, document.source))
+    before, words, after = _quote(finding, document.source)
+    return Note(finding, spot, links, cards.get(finding.rule), before=before, words=words, after=after)
 
 
 def _quote(finding: Finding, source: str) -> tuple[str, str, str]:
@@ -154,13 +177,13 @@ def _quote(finding: Finding, source: str) -> tuple[str, str, str]:
     return before.lstrip(), source[start : min(end, start + _LONGEST_QUOTE)], after.rstrip()
 
 
-def _placed(notes: Sequence[Note], document: Document) -> tuple[dict[int, list[tuple[Span, Note]]], tuple[Note, ...]]:
+def _placed(notes: Sequence[Note], document: Document) -> tuple[dict[int, list[_Placed]], tuple[Note, ...]]:
     """Divide notes into those whose words stand in a block, by its number, and those about facts, or what is missing."""
     # In JSON-LD, blocks may stand in another order than their words in the file.
     blocks = sorted((block.source_offset(0), number) for number, block in enumerate(document.blocks))
     starts = [start for start, _ in blocks]
     crowds = Counter((note.finding.start, note.finding.end) for note in notes)
-    places: dict[int, list[tuple[Span, Note]]] = {}
+    places: dict[int, list[_Placed]] = {}
     loose = []
     for note in notes:
         before = bisect_right(starts, note.finding.start) if note.words else 0
@@ -197,6 +220,6 @@ def _offset(block: Block, source_offset: int) -> int:
     return min(offset + source_offset - origin, following)
 
 
-def _line(block: Block, placed: Sequence[tuple[Span, Note]]) -> Line:
+def _line(block: Block, placed: Sequence[_Placed]) -> Line:
     marks = [(span, note.number, note.finding.severity) for span, note in placed]
     return Line(block.kind, block.level, marked(block.text, marks), tuple(note for _, note in placed))

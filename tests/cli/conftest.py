@@ -17,6 +17,11 @@ class Run(NamedTuple):
     out: str
     err: str
 
+    @property
+    def said(self) -> str:
+        """Its talk without the breaks of its lines."""
+        return " ".join(self.err.split())
+
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -250,3 +250,24 @@ def test_pay_far_from_the_market_is_a_warning_at_render(run: Callable, sample: P
     assert code == 0
     assert "warning: the pay starts below what nine in ten earn in this work: $46,220 a year" in err
     assert "see `jdgen show NAME --market`" in err
+
+
+@pytest.mark.parametrize("name", ["ME", "hospital", "age.upper-limit"])
+def test_on_a_terminal_long_lines_go_on_below_and_say_the_same(
+    run: Callable, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    whole = run("show", name).out
+    monkeypatch.setattr("jdgen.cli.commands.show.columns_of_terminal", lambda: 80)
+    out = run("show", name).out
+
+    assert max(map(len, whole.splitlines())) > 200
+    wide = [line for line in out.splitlines() if len(line) > 80]
+    assert [line for line in wide if " " in line.strip(" -")] == []  # a word of its own stays whole, to be copied
+    assert yaml.safe_load(out) == yaml.safe_load(whole)
+
+
+def test_a_template_keeps_its_lines_on_a_terminal(run: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = run("show", "posting").out
+    monkeypatch.setattr("jdgen.cli.commands.show.columns_of_terminal", lambda: 20)
+
+    assert run("show", "posting").out == whole

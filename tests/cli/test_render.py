@@ -205,17 +205,17 @@ def test_warnings_go_to_stderr_and_change_no_code(run: Callable, sample: Path) -
     assert code == 0
     assert out.startswith("---\n")
     assert err.startswith("warning: the pay is missing, and the law asks for it: Colorado (C.R.S. 8-5-201")
-    assert "\n  hint: add `pay: 38.50-52/hour`; see https://" in err
+    assert "\n  hint: add `pay: 38.50-52/hour`; see" in err
 
 
 @pytest.mark.parametrize("words", ["DOE", "competitive", "negotiable"])
 def test_pay_in_words_is_left_out_with_a_warning(run: Callable, sample: Path, words: str) -> None:
-    code, out, err = run("render", "requisition.yaml", "--pay", words, "-f", "md", "-o", "-")
+    made = run("render", "requisition.yaml", "--pay", words, "-f", "md", "-o", "-")
 
-    assert code == 0
-    assert f"warning: pay is `{words}`, which names no figure; the pay is missing, and the law asks for it" in err
-    assert "\npay:" not in out
-    assert words not in out
+    assert made.code == 0
+    assert f"warning: pay is `{words}`, which names no figure; the pay is missing, and the law asks for it" in made.said
+    assert "\npay:" not in made.out
+    assert words not in made.out
 
 
 def test_a_warning_names_its_posting_and_is_said_once_of_each(run: Callable, sample: Path) -> None:

@@ -33,7 +33,7 @@ rules:
   - id: age.upper-limit
     category: age
     severity: error
-    evidence: law
+    evidence: style
     message: "`{matched}` sets a limit"
     why: The law forbids it.
     suggestions: [Leave it out.]
@@ -48,7 +48,7 @@ rules:
     kind: pay-law
     category: pay
     severity: error
-    evidence: law
+    evidence: style
     message: the pay is missing
     why: The law asks for it.
     suggestions: [Say it.]

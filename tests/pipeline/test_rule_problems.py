@@ -112,3 +112,35 @@ def test_a_shipped_rule_may_give_way_to_one_that_the_user_took_out(check, tmp_pa
     (tmp_path / "rules" / "law" / "gender.yaml").write_text(own("phrase", "terms: [young]"), encoding="utf-8")
 
     assert check().exit_code in {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "change", "said", "hint"),
+    [
+        ("trait", "settings: {wanted: [local]}", ("`{matched}` is ours", "asked by {stence}"), "`{stence}` is filled with nothing", "did you mean `{stance}`?"),
+        ("phrase", "terms: [young]", ("It is a test.", "It is a {stance}."), "`{stance}` is filled with nothing", "a `phrase` rule fills in `{matched}`"),
+        ("phrase", "terms: [young]", ("[Leave it out.]", '["Drop {mached}."]'), "`{mached}` is filled with nothing", "did you mean `{matched}`?"),
+        ("phrase", "terms: [young]", ("evidence: style", "evidence: law"), "evidence `law` has no source", "add `sources:` with the whole link"),
+        ("phrase", "terms: [harbor.*light]", None, "`harbor.*light` never matches: `.*` has no meaning in a term", "a term is no regular expression"),
+        ("trait", "settings: {wanted: [harbor.*light]}", None, "`harbor.*light` never matches", "a term is no regular expression"),
+        ("trait", 'settings: {wanted: ["toledo, 43604"]}', None, "a trait is looked for among words alone, and `,` is none", "leave the mark out"),
+        ("trait", "settings: {wanted: [(toledo|boston]}", None, "`(toledo|boston` lacks a `)`", ""),
+        ("phrase", "terms: [(toledo|boston]", None, "`(toledo|boston` lacks a `)`", ""),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_rule_of_ones_own_is_said_with_its_repair(
+    check, kind: str, fields: str, change: tuple[str, str] | None, said: str, hint: str
+) -> None:
+    result = check(pack=own(kind, fields).replace(*change) if change else own(kind, fields))
+
+    assert result.exit_code == 3
+    assert result.stderr.startswith("rules/pack.yaml:")
+    assert "in the rule `house.own`, " in result.stderr
+    assert said in result.stderr
+    assert f"hint: {hint}" in result.stderr or not hint
+
+
+def test_a_trait_with_digits_is_found(check, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Case Manager\n\nYou must live in 43604.\n", encoding="utf-8")
+
+    assert "house.own" in check(pack=own("trait", "settings: {wanted: [live in 43604]}")).stdout

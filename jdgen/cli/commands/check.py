@@ -14,9 +14,9 @@ from jdgen.cli.options import Day, given_folders, knowledge_options
 from jdgen.cli.reporters import report_error, report_note
 from jdgen.cli.reports.choice import REPORTS, render_report
 from jdgen.errors import InputErrors, UsageError
-from jdgen.load.project import Workspace, open_workspace
+from jdgen.load.project import Workspace
 from jdgen.model.finding import Severity
-from jdgen.pipeline.check import AuditOptions, Checked, check_files, load_ruleset
+from jdgen.pipeline.check import AuditOptions, Checked, check_files, load_ruleset, open_to_check
 from jdgen.pipeline.folders import expand
 from jdgen.text.closest import did_you_mean
 from jdgen.text.states import STATES, find_state
@@ -92,7 +92,7 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
       json      for programs
       sarif     for code scanning
       github    annotations in a pull request
-      html      a page with the posting and its findings marked, to hand on and to print
+      html      a page with the findings marked in the posting, also to print
 
     \b
     Examples:
@@ -107,12 +107,12 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
     _refuse_misuse(given)
     folders = given_folders(given)
     if given["explain"]:
-        workspace = open_workspace(Path.cwd(), given=folders)
+        workspace = open_to_check(Path.cwd(), given=folders)
         _explain(given["explain"], workspace, day_of_posting(given["date"]))
         return
     paths = _named_files(given)
     beside = next((Path(path) for path in paths if path != _DASH), None)
-    workspace = open_workspace(Path.cwd(), beside=beside, given=folders)
+    workspace = open_to_check(Path.cwd(), beside=beside, given=folders)
     options = AuditOptions(states=given["states"], channels=given["channels"], day=day_of_posting(given["date"]))
     if given["fix"] and not given["dry_run"]:
         from jdgen.pipeline.mending import mend
@@ -183,8 +183,12 @@ def _explain(rule_id: str, workspace: Workspace, day: date) -> None:
         click.echo(explain_card(ALLOW_RULES[rule_id]), nl=False)
         return
     rule = rule_card(workspace, rule_id)
-    proof = prove(rule, load_ruleset(workspace), load_who(workspace.search).lists, day)
+    ruleset = load_ruleset(workspace)
+    proof = prove(rule, ruleset, load_who(workspace.search).lists, day)
     click.echo(explain_rule(rule, proof), nl=False)
+    if asked := ruleset.asked.get(rule_id):
+        does = "leaves this rule out" if asked == "off" else f"asks for the severity `{asked}` of this rule"
+        report_note(f"{workspace.places['rules_off' if asked == 'off' else 'severity']} {does}")
     if not proof.is_whole:
         click.get_current_context().exit(ExitCode.FINDINGS)
 

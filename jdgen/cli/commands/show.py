@@ -7,6 +7,8 @@ import click
 
 from jdgen.cli.options import Figure, given_folders, knowledge_options
 from jdgen.cli.reporters import report_note
+from jdgen.cli.reports.folding import folded_yaml
+from jdgen.cli.reports.listing import columns_of_terminal
 from jdgen.errors import UsageError
 from jdgen.load.matching import specialization_meant
 from jdgen.load.project import open_workspace, shown
@@ -33,11 +35,11 @@ def command(name: str, where: bool, copy: bool, beside_market: bool, pay: Pay | 
     \b
     Examples:
       jdgen show psychiatric
-      jdgen show "RN CM"                a title or an abbreviation will do
+      jdgen show "RN CM"            a title or an abbreviation will do
       jdgen show ccm
-      jdgen show CO                     what Colorado asks of a posting
+      jdgen show CO                 what Colorado asks of a posting
       jdgen show hospital --market --pay 38.50-52/hour
-      jdgen show hospital --copy        specializations/hospital.yaml, yours to change
+      jdgen show hospital --copy    specializations/hospital.yaml, yours to change
     """
     if where + copy + beside_market > 1:
         raise UsageError("`--where`, `--copy` and `--market` do not go together", hint="choose one")
@@ -58,7 +60,13 @@ def command(name: str, where: bool, copy: bool, beside_market: bool, pay: Pay | 
     elif copy:
         _copy(found)
     else:
-        click.echo(found.text, nl=False)
+        click.echo(_fitted(found), nl=False)
+
+
+def _fitted(found: Entry) -> str:
+    """Return the text as it is, or on a terminal in lines that fit it; a template is no YAML, and its lines count."""
+    columns = columns_of_terminal()
+    return found.text if columns is None or found.path.suffix == ".j2" else folded_yaml(found.text, columns)
 
 
 def _copy(found: Entry) -> None:

@@ -27,8 +27,21 @@ def render_report(form: str, checked: Checked, workspace: Workspace, *, verbose:
             from jdgen.render.audit_page import render_audit_page
 
             return render_audit_page(
-                checked.reports, checked.documents, checked.cards, folders=workspace.template_folders
+                checked.reports,
+                checked.documents,
+                checked.cards,
+                folders=workspace.template_folders,
+                remarks=_remarks(checked),
             )
     from jdgen.cli.reports.text import render_text
 
     return render_text(checked, verbose=verbose)
+
+
+def _remarks(checked: Checked) -> tuple[str, ...]:
+    """Return what files of the user change in the rules, in words."""
+    if not checked.changes:
+        return ()
+    from jdgen.cli.reports.rule_changes import sentences
+
+    return sentences(checked.changes)

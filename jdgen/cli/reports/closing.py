@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import click
 
@@ -20,6 +21,8 @@ NOT_LEGAL_ADVICE = "This is not legal advice."
 _COLUMNS = 80
 _LABEL = 10
 _PHRASES = 5
+_PHRASE_COLUMNS = 26
+_WHERE_COLUMNS = _COLUMNS - _LABEL - 2 - _PHRASE_COLUMNS - 22
 _GOOD, _FAIR = 90, 70
 """Scores from here on are green, and yellow; it says nothing that the figure does not."""
 
@@ -44,7 +47,7 @@ def closing(report: FileReport, *, verbose: bool) -> Iterator[str]:
 
 
 def summary(reports: Sequence[FileReport]) -> Iterator[str]:
-    """Give the count of all files, and once what a report is not."""
+    """Give the count of all files."""
     count = count_by_severity(finding for report in reports for finding in report.findings)
     allowed = sum(len(report.allowed) for report in reports)
     parts = [
@@ -54,7 +57,6 @@ def summary(reports: Sequence[FileReport]) -> Iterator[str]:
         *([f"{allowed} allowed"] if allowed else []),
     ]
     yield f"{counted(len(reports), 'file')} checked: {', '.join(parts)}."
-    yield NOT_LEGAL_ADVICE
 
 
 def _part(label: str, text: str) -> Iterator[str]:
@@ -85,18 +87,22 @@ def _phrases(phrases: Sequence[KeyPhrase], *, verbose: bool) -> Iterator[str]:
     rows = phrases if verbose else [row for row in phrases if row.advice][:_PHRASES]
     if not rows:
         return
-    yield _label("phrases") + _row("", "count", "in 100 words", "where")
+    yield from (_label("phrases") + line for line in _row("", "count", "in 100 words", "where"))
     for row in rows:
-        yield _label("") + _row(row.phrase, str(row.times), f"{row.density:.1f}", ", ".join(row.found_in) or "nowhere")
+        cells = (row.phrase, str(row.times), f"{row.density:.1f}", ", ".join(row.found_in) or "nowhere")
+        yield from (_label("") + line for line in _row(*cells))
         yield from (_label("") + f"  {line}" for line in wrapped(row.advice, _COLUMNS - _LABEL - 4))
     if left := len(phrases) - len(rows):
         yield _label("") + f"and {left} more, shown with `-v`"
 
 
-def _row(phrase: str, *figures: str) -> str:
-    """Put a row of the table in columns; a phrase too long for its own pushes the rest to the right."""
+def _row(phrase: str, *figures: str) -> Iterator[str]:
+    """Give a row of the table in columns; a phrase too long for its own goes on below, and so do the places it was found in."""
     number, density, where = figures
-    return f"{padded(visible(phrase), 26)} {number:>5}  {density:>12}  {where}"
+    names, places = wrapped(phrase, _PHRASE_COLUMNS) or [""], wrapped(where, _WHERE_COLUMNS) or [""]
+    for line, (name, place) in enumerate(zip_longest(names, places, fillvalue="")):
+        shown = f"{'' if line else number:>5}  {'' if line else density:>12}"
+        yield f"{padded(name, _PHRASE_COLUMNS)} {shown}  {place}".rstrip()
 
 
 def _allowance(allowed: Allowed, report: FileReport) -> str:

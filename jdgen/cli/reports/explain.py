@@ -123,8 +123,17 @@ def _list(heading: str, items: Iterable[str]) -> Iterator[str]:
         return
     yield from ("", click.style(heading, bold=True))
     for item in items:
-        for number, line in enumerate(wrapped(item, _COLUMNS - 4)):
+        for number, line in enumerate(_broken(item, _COLUMNS - 4)):
             yield f"{'    ' if number else '  - '}{line}"
+
+
+def _broken(text: str, columns: int) -> Iterator[str]:
+    """Give a text in lines; a choice of many words, which has no space to break at, breaks behind its bars."""
+    for line in wrapped(text, columns):
+        while len(line) > columns and (end := line.rfind("|", 0, columns) + 1):
+            yield line[:end]
+            line = line[end:]
+        yield line
 
 
 def _case(case: RuleCase | str) -> str:

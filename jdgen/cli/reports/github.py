@@ -14,8 +14,18 @@ _MOST = 10
 
 
 def render_github(checked: Checked) -> str:
-    """Return the commands, errors first, and the closing count."""
-    return "".join(f"{line}\n" for line in (*_annotations(checked), _count(checked)))
+    """Return the commands, errors first, what files of the user change in the rules, and the closing count."""
+    return "".join(f"{line}\n" for line in (*_annotations(checked), *_changes(checked), _count(checked)))
+
+
+def _changes(checked: Checked) -> Iterator[str]:
+    """Give a notice for each file that changes the rules: whoever reviews must see what was not looked for."""
+    if checked.changes:
+        from jdgen.cli.reports.rule_changes import told
+
+        for one in told(checked.changes):
+            line = f",line={one.line}" if one.line else ""
+            yield f"::notice file={_property(one.path)}{line},title=changed rules::{_data(one.text)}"
 
 
 def _annotations(checked: Checked) -> Iterator[str]:

@@ -6,7 +6,16 @@ from typing import Any
 
 from jdgen.cli.reports.closing import NOT_LEGAL_ADVICE
 from jdgen.errors import InputError
-from jdgen.model.finding import Allowed, ChannelVerdict, FileReport, Finding, KeyPhrase, RuleCard, count_by_severity
+from jdgen.model.finding import (
+    Allowed,
+    ChannelVerdict,
+    FileReport,
+    Finding,
+    KeyPhrase,
+    RuleCard,
+    RuleChange,
+    count_by_severity,
+)
 from jdgen.pipeline.check import Checked
 
 _FIRST = (
@@ -26,10 +35,19 @@ def render_json(checked: Checked) -> str:
     whole = {
         "files": [_file(report, checked.cards) for report in checked.reports],
         "problems": [_problem(problem) for problem in checked.problems],
+        "rule_changes": _changes(checked.changes),
         "summary": summary,
         "notice": NOT_LEGAL_ADVICE,
     }
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def _changes(changes: tuple[RuleChange, ...]) -> list[dict[str, Any]]:
+    if not changes:
+        return []
+    from jdgen.cli.reports.rule_changes import as_objects
+
+    return as_objects(changes)
 
 
 def _file(report: FileReport, cards: Mapping[str, RuleCard]) -> dict[str, Any]:

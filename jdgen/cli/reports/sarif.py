@@ -17,7 +17,7 @@ from urllib.parse import quote
 from jdgen.cli.reports.sarif_rules import descriptors
 from jdgen.errors import InputError
 from jdgen.model.document import Document
-from jdgen.model.finding import SEVERITIES, FileReport, Finding, Severity
+from jdgen.model.finding import SEVERITIES, FileReport, Finding, RuleChange, Severity
 from jdgen.pipeline.check import Checked
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -44,7 +44,10 @@ def render_sarif(checked: Checked, *, folder: Path) -> str:
     run = {
         "tool": {"driver": {"name": "jdgen", "version": version("jdgen"), "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(checked.problems, left_out=len(rows) - len(kept), folder=folder)],
+        "invocations": [
+            _invocation(checked.problems, left_out=len(rows) - len(kept), folder=folder)
+            | _changes(checked.changes, folder)
+        ],
         "results": [_result(row, numbers, seen, folder) for row in kept],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
@@ -121,6 +124,26 @@ def _invocation(problems: tuple[InputError, ...], *, left_out: int, folder: Path
         text = f"{left_out} more results are left out; code scanning takes {_MOST_RESULTS:,} of a run."
         notes.append({"level": "warning", "message": {"text": text}})
     return {"executionSuccessful": not problems, "toolExecutionNotifications": notes}
+
+
+def _changes(changes: tuple[RuleChange, ...], folder: Path) -> dict[str, Any]:
+    """Return which rules files of the user change: each rule for programs, and a sentence for each file for people."""
+    if not changes:
+        return {}
+    from jdgen.cli.reports.rule_changes import overrides, told
+
+    notes = [
+        {
+            "level": "note",
+            "message": {"text": one.text},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _address(one.path, folder)}}}],
+        }
+        for one in told(changes)
+    ]
+    return {
+        "ruleConfigurationOverrides": list(overrides(changes, LEVELS)),
+        "toolConfigurationNotifications": notes,
+    }
 
 
 def _notification(problem: InputError, folder: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import click
 
-from jdgen.cli.reports.closing import closing, summary
+from jdgen.cli.reports.closing import NOT_LEGAL_ADVICE, closing, summary
 from jdgen.cli.reports.columns import visible, wrapped
 from jdgen.cli.reports.excerpt import excerpt
 from jdgen.model.document import Document
@@ -18,6 +18,7 @@ from jdgen.pipeline.check import Checked
 COLUMNS = 80
 COLORS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "blue"}
 _LABEL = 8
+_NOTE = "note: "
 _PLACES = 4
 """Equal findings shown with their lines; of the others only the places are named."""
 _SUGGESTIONS = 3
@@ -31,7 +32,18 @@ def render_text(checked: Checked, *, verbose: bool = False) -> str:
         if lines and lines[-1] and is_whole:
             lines.append("")
         lines += _file(report, document, checked, verbose=verbose) if is_whole else [_clean(report)]
-    return "\n".join([*lines, *([""] if lines[-1] else []), *summary(checked.reports), ""]) if lines else ""
+    end = (*summary(checked.reports), *_changes(checked), NOT_LEGAL_ADVICE, "")
+    return "\n".join([*lines, *([""] if lines[-1] else []), *end]) if lines else ""
+
+
+def _changes(checked: Checked) -> Iterator[str]:
+    """Say once what files of the user change in the rules: a score means little to who does not know it."""
+    if checked.changes:
+        from jdgen.cli.reports.rule_changes import sentences
+
+        for text in sentences(checked.changes):
+            for number, line in enumerate(wrapped(text, COLUMNS - len(_NOTE))):
+                yield (" " * len(_NOTE) if number else _NOTE) + line
 
 
 def _says_more(report: FileReport) -> bool:

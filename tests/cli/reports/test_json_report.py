@@ -16,7 +16,7 @@ FINDING = [
 def test_it_holds_what_the_design_promises(checked: Checked) -> None:
     report = json.loads(render_json(checked))
 
-    assert list(report) == ["files", "problems", "summary", "notice"]
+    assert list(report) == ["files", "problems", "rule_changes", "summary", "notice"]
     (file,) = report["files"]
     assert {"path", "findings", "score", "channels"} <= file.keys()
     assert all(list(finding)[: len(FINDING)] == FINDING for finding in file["findings"])

@@ -11,7 +11,7 @@ import pytest
 from jdgen.cli.reports import sarif
 from jdgen.cli.reports.sarif import render_sarif
 from jdgen.errors import InputError, Where
-from jdgen.model.finding import Allowed, FileReport
+from jdgen.model.finding import Allowed, FileReport, RuleChange
 from jdgen.pipeline.check import Checked
 
 # As OASIS publishes it at the address that our logs name.
@@ -203,3 +203,13 @@ def test_a_file_with_only_allowed_findings_still_names_their_rules(checked: Chec
     run = log(checked._replace(reports=(report,)))
 
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["age.young"]
+
+
+def test_changed_rules_are_told_as_the_schema_asks(checked: Checked) -> None:
+    off = RuleChange("off", "age", (("age.young", "error"),), "jdgen.yaml", 2)
+    own = RuleChange("replaced", "age.old", (("age.old", "error"),), "/elsewhere/rules/own.yaml")
+
+    (invocation,) = log(checked._replace(changes=(off, own)))["invocations"]
+
+    assert len(invocation["ruleConfigurationOverrides"]) == 1
+    assert len(invocation["toolConfigurationNotifications"]) == 2

@@ -7,6 +7,7 @@ import pytest
 
 from jdgen.cli.reports.columns import width
 from jdgen.cli.reports.text import render_text
+from jdgen.model.finding import KeyPhrase
 from jdgen.pipeline.check import Checked
 
 
@@ -220,3 +221,17 @@ def test_equal_findings_for_information_are_counted(
     findings = [find(document, "young", nth=number, severity="info") for number in range(2)]
 
     assert "2 more for information, shown with `-v`: age.young (2)" in shown(make_checked(document, *findings))
+
+
+def test_a_phrase_and_its_places_that_are_too_long_for_their_columns_go_on_below(checked: Checked) -> None:
+    everywhere = ("title", "first paragraph", "headings", "body", "description")
+    row = KeyPhrase("care manager for older adults and families", "title", 2, 1.25, everywhere)
+    (report,) = checked.reports
+    said = shown(checked._replace(reports=(report._replace(key_phrases=(row,)),)), verbose=True)
+    lines = said.partition("  phrases")[2].splitlines()[1:4]
+
+    assert lines == [
+        "            care manager for older         2           1.2  title, first",
+        "            adults and families                             paragraph, headings,",
+        "                                                            body, description",
+    ]
