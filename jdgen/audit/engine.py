@@ -89,11 +89,9 @@ def audit(document: Document, ruleset: Ruleset, request: AuditRequest) -> FileRe
     clauses = ruleset.lookup.clauses
     hidden = hidden_rules(ruleset.of_kind("channel"), clauses, view, context)
     hits = [hit for check in _checks(view) for hit in check(view, ruleset, context) if phrase.holds(hit.rule, context)]
-    hits = trait.without_repeats(list(_outside_of_addresses(hits, view)), view)
-    found = list(_without_repeats((hit.rule.kind, _finding(hit, view)) for hit in hits))
-    silent = given_up(hits, found, view, hidden)
-    told = (one for one in found if (one.rule, one.start, one.end) not in silent)
-    findings = sorted(_as_asked(told, ruleset), key=_reading_order)
+    hits = list(_outside_of_addresses(hits, view))
+    told = _told(hits, view, hidden)
+    findings = sorted((*_as_asked(told, ruleset), *_freed(hits, told, ruleset, view, hidden)), key=_reading_order)
     allowances = find_allowances(document.source, document.blocks)
     kept, allowed, own = split(findings, allowances, context.day, known=ruleset.known)
     breaches = [Breach(ruleset.by_id[one.rule], one) for one in kept]
@@ -112,6 +110,32 @@ def audit(document: Document, ruleset: Ruleset, request: AuditRequest) -> FileRe
         words=view.word_count,
         states=context.states,
     )
+
+
+def _told(hits: list[Hit], view: View, hidden: frozenset[str]) -> list[Finding]:
+    """Return the findings of hits, each fact told once."""
+    hits = trait.without_repeats(hits, view)
+    found = list(_without_repeats((hit.rule.kind, _finding(hit, view)) for hit in hits))
+    silent = given_up(hits, found, view, hidden)
+    return [one for one in found if (one.rule, one.start, one.end) not in silent]
+
+
+def _freed(
+    hits: list[Hit], told: list[Finding], ruleset: Ruleset, view: View, hidden: frozenset[str]
+) -> Iterator[Finding]:
+    """Give the findings that only a rule kept silent which the working folder switched off: those of other words, and those of the user's own rules."""
+    off = [hit for hit in hits if ruleset.asked.get(hit.rule.id) == "off"]
+    if not off:
+        return
+    known = {(one.rule, one.start, one.end) for one in told}
+    left = _told([hit for hit in hits if ruleset.asked.get(hit.rule.id) != "off"], view, hidden)
+    muted = [(one.start, one.end) for one in (_finding(hit, view) for hit in off)]
+    for one in _as_asked(left, ruleset):
+        shares_words = any(one.start < end and start < one.end for start, end in muted)
+        has_words = one.start < one.end
+        is_other = one.rule in ruleset.own or (has_words and not shares_words)
+        if is_other and (one.rule, one.start, one.end) not in known:
+            yield one
 
 
 def _outside_of_addresses(hits: Iterable[Hit], view: View) -> Iterator[Hit]:

@@ -36,10 +36,20 @@ def given_up(hits: Iterable[Hit], told: Iterable[Finding], view: View, hidden: f
     wanted = {name for hit in kept.values() for name in names_of(hit.rule)}
     if not wanted:
         return frozenset()
-    shown = [hit for hit in kept.values() if hit.rule.id not in hidden]
-    fired = _Fired(shown, wanted, view)
-    firm = _Fired((hit for hit in shown if not fired.cover(hit)), wanted, view)
-    return frozenset(place for place, hit in kept.items() if firm.cover(hit))
+    gone: set[Place] = set()
+    while True:
+        shown = [hit for place, hit in kept.items() if hit.rule.id not in hidden and place not in gone]
+        fired = _Fired(shown, wanted, view)
+        firm = _Fired((hit for hit in shown if not fired.cover(hit)), wanted, view)
+        # What gives way to something that stays may have been all that a third one gave way to.
+        more = {place for place, hit in kept.items() if place not in gone and firm.cover(hit)}
+        if not more:
+            return frozenset(gone)
+        gone |= more
+
+
+_Key = tuple[str, int, str]
+"""The name others give way to, how mild the findings are, and the rule they are of."""
 
 
 class _Fired:
@@ -47,10 +57,10 @@ class _Fired:
 
     def __init__(self, hits: Iterable[Hit], wanted: set[str], view: View) -> None:
         self._view = view
-        found: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        found: dict[_Key, list[tuple[int, int]]] = {}
         for hit in hits:
             for name in {hit.rule.id, _family(hit)} & wanted:
-                found.setdefault((name, _mildness(hit)), []).append(_span(hit, view))
+                found.setdefault((name, _mildness(hit), hit.rule.id), []).append(_span(hit, view))
         self._spans = {key: sorted(spans) for key, spans in found.items()}
         self._reach = {key: [*accumulate((end for _, end in spans), max)] for key, spans in self._spans.items()}
 
@@ -61,10 +71,10 @@ class _Fired:
     def _covers(self, name: str, hit: Hit) -> bool:
         """Say whether a rule or family fired at words of a hit, no milder than it; at a hit without words it may be anywhere."""
         start, end = _reach(hit, self._view)
-        keys = [(name, mildness) for mildness in range(_mildness(hit) + 1) if (name, mildness) in self._spans]
+        keys = [key for key in self._spans if key[0] == name and key[1] <= _mildness(hit) and key[2] != hit.rule.id]
         return any(start == end or self._reaches(key, start, end) for key in keys)
 
-    def _reaches(self, key: tuple[str, int], start: int, end: int) -> bool:
+    def _reaches(self, key: _Key, start: int, end: int) -> bool:
         """Say whether words of a rule overlap a span: of those that begin before its end, one ends after its start."""
         before = bisect_left(self._spans[key], (end, end))
         return before > 0 and self._reach[key][before - 1] > start

@@ -80,6 +80,9 @@ class _Parts(NamedTuple):
     known: frozenset[str]
     """The ids of all rules, also of those that are switched off."""
 
+    own: frozenset[str] = frozenset()
+    """Ids of the rules that the user wrote."""
+
     off: frozenset[str] = frozenset()
     """Ids of rules that are left out: nothing is looked for."""
 

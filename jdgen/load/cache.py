@@ -43,12 +43,12 @@ def remembered(source: bytes, kind: type[Value], make: Callable[[], Value]) -> V
     The key holds the source, the models' code and the versions of Python and pydantic. Only the user's own cache folder is read.
     """
     digest = blake2b(source, digest_size=16, key=_code_stamp())
-    file = cache_home() / "jdgen" / f"{kind.__name__}-{digest.hexdigest()}.pickle"
-    value = _kept(file, kind)
+    name = f"{kind.__name__}-{digest.hexdigest()}"
+    value = recall(name, kind)
     if value is not None:
         return value
     made = make()
-    _keep(file, made)
+    keep(name, made)
     return made
 
 
@@ -95,7 +95,10 @@ def _record_of(path: str | Path) -> bytes:
 
     The time of the last change of its record, which no program can set, tells a file that was written, replaced or moved.
     """
-    told = os.stat(path)  # noqa: PTH116 - paths as objects take five times as long
+    try:
+        told = os.stat(path)  # noqa: PTH116 - paths as objects take five times as long
+    except OSError:
+        return b"nothing"
     return b"%d %d %d %d %d" % (told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns)
 
 
@@ -103,7 +106,7 @@ def _pieces(value: object) -> list[bytes | memoryview]:
     """Return what a file holds: a pickle and the blocks it leaves outside, behind their number and their lengths."""
     blocks: list[pickle.PickleBuffer] = []
     whole = pickle.dumps(value, protocol=5, buffer_callback=blocks.append)
-    parts = [whole, *(block.raw() for block in blocks)]
+    parts: list[bytes | memoryview] = [whole, *(block.raw() for block in blocks)]
     return [array("Q", [len(parts), *map(len, parts)]).tobytes(), *parts]
 
 
@@ -161,19 +164,29 @@ def _code_stamp() -> bytes:
 
 
 def digest_of_files(paths: Sequence[str]) -> bytes:
-    """Return a digest of files. Where all of them are the very files of an earlier run, unchanged since, they are not read again."""
+    """Return a digest of files. Where all of them are the very files of an earlier run, unchanged since, they are not read again.
+
+    What is no file, such as a link that leads nowhere, counts by its name.
+    """
     look = blake2b(digest_size=16)
     for path in paths:
-        look.update(b"%s\n%s\n" % (path.encode(), _record_of(path)))
+        look.update(b"%s\n%s\n" % (os.fsencode(path), _record_of(path)))
     name = f"files-{look.hexdigest()}"
     digest = recall(name, bytes)
     if digest is None:
         whole = blake2b(digest_size=16)
         for path in paths:
-            whole.update(f"{path}\n".encode() + Path(path).read_bytes())
+            whole.update(b"%s\n%s" % (os.fsencode(path), _content_of(path)))
         digest = whole.digest()
         keep(name, digest)
     return digest
+
+
+def _content_of(path: str) -> bytes:
+    """Return the bytes of a file; none of what cannot be read, or is no file."""
+    with suppress(OSError):
+        return Path(path).read_bytes() if Path(path).is_file() else b""
+    return b""
 
 
 def _version_of_pydantic() -> bytes:
@@ -202,12 +215,15 @@ def _private() -> "TemporaryDirectory[str]":
 
 def recall(name: str, kind: type[Value]) -> Value | None:
     """Return what `keep` was given under a name in an earlier run, or None; a name holds the digest of all the value depends on."""
-    return _kept(_file_of(name), kind)
+    with suppress(OSError):  # there may be no folder anywhere that can be written
+        return _kept(_file_of(name), kind)
+    return None
 
 
 def keep(name: str, value: object) -> None:
     """Keep a value for the next run."""
-    _keep(_file_of(name), value)
+    with suppress(OSError):
+        _keep(_file_of(name), value)
 
 
 def _file_of(name: str) -> Path:

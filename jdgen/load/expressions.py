@@ -30,11 +30,15 @@ def remembered_expressions() -> Iterator[None]:
     """Compile expressions from the code that earlier runs left in the user's cache, and leave there what this run had to compile itself."""
     try:
         compiler = _parts()
-        memory = _Memory(compiler.compile, compiler._sre.compile)
+        compile_anew, assemble = compiler.compile, compiler._sre.compile
     except (AttributeError, ImportError):
         yield
         return
-    compile_anew, compiler.compile = compiler.compile, memory.compile
+    if isinstance(getattr(compile_anew, "__self__", None), _Memory):  # a run inside of another
+        yield
+        return
+    memory = _Memory(compile_anew, assemble)
+    compiler.compile = memory.compile
     try:
         yield
     finally:

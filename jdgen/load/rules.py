@@ -38,6 +38,12 @@ def load_rules(search: SearchPath) -> tuple[Rule, ...]:
     return tuple(rule for rule, _ in rules.values())
 
 
+def own_ids(search: SearchPath) -> frozenset[str]:
+    """Return the ids of the rules that the user wrote."""
+    files = (file for file in rule_files(search) if file.origin != "shipped")
+    return frozenset(rule.id for file in files for rule, _ in read_rules(file.path))
+
+
 def problems_of_rules(
     files: Iterable[Found], judge: Callable[[Rule], Iterable[tuple[tuple[str | int, ...], str, str | None]]]
 ) -> tuple[InputError, ...]:

@@ -130,3 +130,28 @@ def test_no_two_shipped_rules_give_way_to_each_other(shipped_rules: Ruleset) -> 
     giving = [one.id for one in shipped_rules.rules if names_of(one)]
 
     assert [(one, other) for one in giving for other in giving if gives_way(one, other) and gives_way(other, one)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "found"),
+    [
+        ("We want a ninja, and a guru.", frozenset(), ["test.yields"]),
+        ("We want a ninja guru.", frozenset(), ["test.yields"]),
+        ("We want a ninja.", frozenset(), []),
+        ("We want a ninja.", frozenset({"test.yields"}), ["test.yields"]),
+    ],
+)
+def test_what_only_a_switched_off_rule_kept_silent_comes_back_for_other_words_and_for_own_rules(
+    text: str, own: frozenset[str], found: list[str]
+) -> None:
+    yields = rule("test.yields", "ninja", "guru", gives_way_to=["test.stays"], gives_way_in="sentence")
+    rules = make_ruleset((yields, rule("test.stays", "ninja")), SIGNS)
+    document = read_document(text.encode(), "ad.md")
+
+    both = audit(document, rules, AuditRequest(date(2026, 11, 22))).findings
+    alone = audit(
+        document, rules._replace(own=own, asked={"test.stays": "off"}), AuditRequest(date(2026, 11, 22))
+    ).findings
+
+    assert [one.rule for one in both] == ["test.stays"]
+    assert [one.rule for one in alone] == found

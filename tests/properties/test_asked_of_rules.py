@@ -81,3 +81,58 @@ def test_a_rule_that_is_taken_more_seriously_is_shown_so(tmp_path: Path) -> None
 
     assert told(tmp_path, "", text) == {"hype.tired-phrase": "info"}
     assert told(tmp_path, "severity: {hype: error}\n", text) == {"hype.tired-phrase": "error"}
+
+
+def test_words_of_others_are_told_when_the_rule_that_kept_them_silent_is_switched_off(tmp_path: Path) -> None:
+    line = "## Requirements\n\n- Early career nurses welcome, no pensioners.\n"
+
+    assert told(tmp_path, "rules_off: [age.early-career]\n", line)
+
+
+OWN = """family: mine
+rules:
+  - id: mine.rockstar
+    kind: phrase
+    category: style
+    severity: warning
+    evidence: style
+    message: "`{matched}` is no word of ours"
+    why: We said so at the meeting in May.
+    suggestions: [Say what the work is]
+    checked: 2026-11-22
+    terms: [rockstar]
+    tests: {fires: [We want a rockstar nurse here.], silent: [We want a nurse here.]}
+"""
+
+
+@pytest.mark.parametrize("settings", ["rules_off: [hype]\n", "rules_off: [age]\n"])
+def test_a_rule_of_the_user_speaks_where_a_shipped_one_is_switched_off(tmp_path: Path, settings: str) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules/mine.yaml").write_text(OWN, encoding="utf-8")
+
+    found = told(tmp_path, settings, "We want a rockstar nurse here.")
+
+    assert ("mine.rockstar" in found) == ("hype" in settings)
+    assert any(rule.startswith("hype.") for rule in found) == ("hype" not in settings)
+
+
+@pytest.mark.parametrize("kind", ["facts", "rules", "specializations"])
+def test_a_link_that_leads_nowhere_stops_no_check(tmp_path: Path, kind: str) -> None:
+    folder = tmp_path / kind / "backup"
+    folder.mkdir(parents=True)
+    (folder / ".#old.yaml").symlink_to("nobody@host.1")
+    if kind != "rules":
+        (tmp_path / kind / ".#hospital.yaml").symlink_to("nobody@host.1")
+
+    assert told(tmp_path, "", "Applicants over 45 will not be considered.")
+
+
+def test_another_folder_named_in_the_settings_counts_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "pack" / "mine"
+    folder.mkdir(parents=True)
+    (folder / "rockstar.yaml").write_text(OWN, encoding="utf-8")
+    (tmp_path / "pack" / "mine" / "sub").mkdir()
+
+    for rules, is_told in (("pack", True), ("pack/mine", True), ("pack/mine/sub", False), ("pack", True)):
+        found = told(tmp_path, f"rules: {rules}\nrules_off: [hype]\n", "We want a rockstar nurse here.")
+        assert ("mine.rockstar" in found) == is_told, rules
