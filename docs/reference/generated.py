@@ -44,7 +44,7 @@ _CODES = {
     ExitCode.FINE: "Everything you asked for was done. Warnings do not change the code.",
     ExitCode.FINDINGS: "`jdgen check` found something at or above `--fail-on`.",
     ExitCode.WRONG_USAGE: "The command line names something that does not exist, or options that do not fit together.",
-    ExitCode.BAD_INPUT: "A file or a value cannot be used, or a file you edited would be overwritten.",
+    ExitCode.BAD_INPUT: "A file or a value cannot be used, a field such as `[insert pay]` is not filled in, or a file you edited would be overwritten.",
     ExitCode.OUR_FAULT: "The machine lacks something, such as Pango or a folder to write into, or jdgen made a mistake.",
 }
 _PLAIN_TYPES = {

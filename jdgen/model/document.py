@@ -26,6 +26,9 @@ Role = Literal[
 BlockKind = Literal["heading", "paragraph", "item", "row"]
 """A heading, a paragraph, an item of a list, a row of a table."""
 
+HEAD_OF_TABLE = 1
+"""The level of a row whose cells name the columns below."""
+
 Format = Literal["markdown", "html", "docx", "pdf", "text", "jsonld"]
 
 
@@ -48,7 +51,7 @@ class Block(NamedTuple):
     section: int
     runs: tuple[tuple[int, int], ...]
     level: int = 0
-    """1 to 6 for headings; how deep a list item stands, from 1; 0 otherwise."""
+    """1 to 6 for headings; how deep a list item stands, from 1; `HEAD_OF_TABLE` for a row that names the columns; 0 otherwise."""
 
     def source_offset(self, offset: int) -> int:
         """Return where the character at `offset` of the text stands in the source."""

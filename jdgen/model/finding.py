@@ -125,3 +125,20 @@ class RuleCard(NamedTuple):
     sources: tuple[str, ...] = ()
     checked: str = ""
     confidence: str = "V"
+
+
+Effect = Literal["off", "milder", "stricter", "replaced"]
+
+
+class RuleChange(NamedTuple):
+    """How a file of the user changes what jdgen looks for: rules left out, made milder or stricter, or others in their place."""
+
+    effect: Effect
+    name: str
+    """What the file names: a rule, a family of rules, or a table."""
+    rules: tuple[tuple[str, Severity], ...]
+    """The ids of the rules, each with the severity jdgen gives it."""
+    path: str
+    line: int | None = None
+    severity: Severity | None = None
+    """What the rules count as now, where that is what changed."""

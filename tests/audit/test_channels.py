@@ -197,6 +197,16 @@ def test_a_clause_that_recommends_only_advises(check) -> None:
     assert advised_by(report, "google") == []
 
 
+def test_no_channel_and_no_key_phrase_is_looked_at_in_an_internal_job_description(check) -> None:
+    public, internal = check(posting()), check(posting(template="internal"))
+
+    assert public.channels
+    assert public.key_phrases
+    assert (internal.channels, internal.key_phrases) == ((), ())
+    assert any("internal job description" in note for note in internal.notes)
+    assert not any("internal job description" in note for note in public.notes)
+
+
 def test_an_unconfirmed_clause_only_advises(shipped_rules: Ruleset) -> None:
     lookup = shipped_rules.lookup
     unsure = tuple(clause._replace(confidence="U") if clause.id == "i05" else clause for clause in lookup.clauses)

@@ -151,17 +151,6 @@ def test_an_internal_job_description_is_no_advertisement() -> None:
     ]
 
 
-def test_no_channel_and_no_key_phrase_is_looked_at_in_an_internal_job_description() -> None:
-    source = WHOLE.replace("title: Nurse", "title: Nurse\ntemplate: internal")
-    reports = {name: judged(source.replace("internal", name)) for name in ("internal", "posting")}
-
-    assert reports["posting"].channels
-    assert not reports["internal"].channels
-    assert not reports["internal"].key_phrases
-    assert any("internal job description" in note for note in reports["internal"].notes)
-    assert not any("internal job description" in note for note in reports["posting"].notes)
-
-
 def test_a_hit_may_be_milder_than_its_rule() -> None:
     asked = rule(kind="pay-law", severity="error", settings={"item": "pay"}, message="{law} asks for pay")
     source = "---\nlocation: Denver, CO\n---\nWork.\n"

@@ -39,7 +39,7 @@ def test_a_list_that_is_not_there_is_named_with_its_place(make_rule) -> None:
     ],
 )
 def test_a_phrase_needs_a_word_to_be_looked_up_by(fields: dict[str, Any], count: int, make_rule) -> None:
-    assert len(list(faults(make_rule(**fields), NOTHING))) == count
+    assert len(list(faults(make_rule(**fields, message="it is ours"), NOTHING))) == count
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_phrase_needs_a_word_to_be_looked_up_by(fields: dict[str, Any], count:
         ("wage", {"check": "wide", "above": "1e999"}, [(("settings", "above"), "`1e999` is none, expected a number")]),
         ("channel", {"check": "field", "body": "titles"}, [(("settings", "body"), "`titles` is not known here")]),
         ("duplicate", {"share": "0"}, [(("settings", "share"), "`0` is none, expected a number from 1 to 100")]),
-        ("missing", {}, [(("settings",), "a `missing` rule lacks `terms`, `stated`, `markup`, or `sections`")]),
+        ("missing", {}, [(("settings",), "a `missing` rule lacks `terms`, `stated`, `markup`, `sections`")]),
         ("phrase", {}, [(("settings",), "a `phrase` rule lacks `terms`")]),
         ("trait", {}, [(("settings",), "a `trait` rule lacks `unwanted`, `wanted`, `either`, `asked`, or `plain`")]),
     ],
@@ -110,7 +110,7 @@ def test_an_unknown_setting_comes_with_the_closest_one_or_all_there_are(settings
     ],
 )
 def test_right_settings_are_let_through(kind: str, settings: dict[str, Any], make_rule) -> None:
-    assert list(faults(make_rule(kind=kind, settings=settings), NOTHING)) == []
+    assert list(faults(make_rule(kind=kind, settings=settings, message="it is ours"), NOTHING)) == []
 
 
 def test_a_rule_may_give_way_only_to_rules_and_families_that_are_there(make_rule) -> None:
@@ -148,8 +148,55 @@ def test_words_and_sorts_of_a_trait_that_never_match_are_named_with_their_place(
 
     assert [(place, message.split(",")[0]) for place, message, _ in faults(asked, Shared(classes=("<hire>",)))] == [
         (("settings", "wished"), "a `trait` rule has no setting `wished`"),
-        (("settings", "wanted", 1), "`(old` has a `(` too many"),
+        (("settings", "wanted", 1), "`(old` lacks a `)`"),
         (("settings", "wanted", 2), "`x <number>` names `<number>`"),
-        (("exceptions", 0), "`young)` lacks a bracket that opens"),
+        (("exceptions", 0), "`young)` has a `)` too many: no bracket opens before it"),
         (("unless", 0), "`@refusal` is a list"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "settings", "message", "hint"),
+    [
+        ("trait", {"wanted": ("local",)}, "asked by {stence}", "did you mean `{stance}`?"),
+        ("trait", {"wanted": ("local",)}, "{ stance } asks", "did you mean `{stance}`?"),
+        ("trait", {"wanted": ("local",)}, "{stance asks", "did you mean `{stance}`?"),
+        ("phrase", {}, "{stance} asks", "a `phrase` rule fills in `{matched}`"),
+        ("missing", {"stated": ("pay",)}, "`{matched}` is missing", "a `missing` rule fills in nothing"),
+        ("pay-law", {"item": "pay"}, "{lw} asks", "did you mean `{law}`?"),
+        ("wage", {"check": "wide"}, "{low}", "a `wage` rule with `check: wide` fills in `{matched}` and `{times}`"),
+    ],
+)
+def test_braces_that_nobody_fills_are_named_with_what_was_meant(kind: str, settings, message, hint, make_rule) -> None:
+    asked = make_rule(kind=kind, settings=settings, terms=("local",) if kind == "phrase" else (), message=message)
+
+    assert [fault.hint for fault in faults(asked, NOTHING) if fault.place == ("message",)] == [hint]
+
+
+def test_braces_are_looked_at_wherever_a_rule_speaks(make_rule) -> None:
+    asked = make_rule(terms=("local",), message="{a}", why="{b} and {c}, {b}", suggestions=("Fine: {matched}.", "{d}"))
+
+    assert [fault.place for fault in faults(asked, NOTHING)] == [("message",), ("why",), ("why",), ("suggestions", 1)]
+
+
+def test_braces_of_json_are_no_place_to_be_filled_in(make_rule) -> None:
+    asked = make_rule(terms=("local",), suggestions=('Add `"address": {"@type": "Place", "x": {"a": 3}}`.',))
+
+    assert list(faults(asked, NOTHING)) == []
+
+
+@pytest.mark.parametrize(
+    ("evidence", "count"), [("law", 1), ("platform", 1), ("issuer", 1), ("study", 1), ("style", 0)]
+)
+def test_who_names_an_authority_says_where_it_can_be_read(evidence: str, count: int, make_rule) -> None:
+    asked = make_rule(terms=("local",), evidence=evidence, sources=())
+    sourced = make_rule(terms=("local",), evidence=evidence, sources=("https://example.com/law",))
+
+    assert [fault.place for fault in faults(asked, NOTHING)] == [("evidence",)] * count
+    assert list(faults(sourced, NOTHING)) == []
+
+
+def test_a_mark_ends_the_words_of_a_trait_and_not_those_that_make_it_right(make_rule) -> None:
+    asked = make_rule(kind="trait", settings={"wanted": ("toledo, ohio",)}, exceptions=("toledo, ohio",))
+
+    assert [fault.place for fault in faults(asked, NOTHING)] == [("settings", "wanted", 0)]

@@ -34,7 +34,7 @@ def test_a_row_of_words_that_can_be_found_is_let_through(term: str) -> None:
         ("twenty-one years", "`twenty-one years` never matches: in a text it is read as `twenty years`", "write `twenty years`"),
         ("(u.s. born|local)", "`u.s. born` never matches: in a text it is read as `us born`", "write `us born`"),
         ("young!", "`young!` never matches: in a text it is read as `young !`", "write `young !`"),
-        ("(young", "`(young` has a `(` too many", None),
+        ("(young", "`(young` lacks a `)`", None),
         ("[_] young", "`[_] young` may begin with any word, expected one that is spelled", None),
         ("a" * 1001, f"`{'a' * 59}…` has 1,001 characters, expected at most 1,000", "make several terms of it"),
         ("(" * 3000 + "a" + ")" * 3000, f"`{'(' * 59}…` has 6,001 characters, expected at most 1,000", "make several terms of it"),
@@ -77,3 +77,56 @@ def test_a_term_nested_too_deep_is_named_before_it_is_read(term: str) -> None:
     ((message, _),) = term_faults(term, {"deep": ("(" * 450 + "young" + ")" * 450,)})
 
     assert message.endswith("has 450 brackets inside of each other, expected at most 12")
+
+
+READ = [
+    ("harbor.*light", "`harbor.*light` never matches: `.*` has no meaning in a term"),
+    ("harbor*", "`*` has no meaning"),
+    (r"\bharbor", r"`\b` has no meaning"),
+    ("^harbor", "`^` has no meaning"),
+    ("harbor light$", "`t$` has no meaning"),
+    ("zip [0-9]", "`[0-9]` has no meaning"),
+    ("harbor .. light", "`..` has no meaning"),
+    ("harbor \u2026 light", "`\u2026` has no meaning"),
+    ("(toledo|boston", "`(toledo|boston` lacks a `)`"),
+    ("toledo|boston)", "has a `)` too many: no bracket opens before it"),
+    ("(toledo]", "closes a bracket with `]` that opens with the other sort"),
+    ("nurse\u2019s aide", "never matches: texts are read with plain quotation marks, dashes and spaces"),
+]
+
+
+@pytest.mark.parametrize(("term", "said"), READ)
+def test_what_means_nothing_in_a_term_is_named_in_both_sorts_of_terms(term: str, said: str) -> None:
+    ((one, _),) = term_faults(term, {})
+    ((other, _),) = phrase_faults(term, CLASSES)
+
+    assert said in one
+    assert one == other
+
+
+@pytest.mark.parametrize("term", ["u.s. citizen", "salary.com", "$18[.50]", "harbor ... light", "c++", "<money>+"])
+def test_marks_that_stand_in_postings_are_let_through(term: str) -> None:
+    assert list(term_faults(term, {})) == []
+
+
+@pytest.mark.parametrize("term", ["gr(e|a)y hair", "(re|un)married staff"])
+def test_a_bracket_inside_a_word_is_named_in_a_row_of_words(term: str) -> None:
+    ((message, hint),) = phrase_faults(term, CLASSES)
+
+    assert "is not read as it looks" in message
+    assert "`nurse[s]`" in hint
+
+
+@pytest.mark.parametrize("term", ["toledo, ohio", "zip: 43604", "live in (toledo, ohio|boston, texas)", "ready?"])
+def test_a_row_that_needs_a_mark_is_named_where_words_alone_are_looked_through(term: str) -> None:
+    assert list(phrase_faults(term, CLASSES)) == []
+
+    ((message, hint),) = phrase_faults(term, CLASSES, marks=False)
+
+    assert "never matches: a trait is looked for among words alone, and `" in message
+    assert "`[,]`" in hint
+
+
+@pytest.mark.parametrize("term", ["toledo [,] ohio", "live in 43604", "zip ... 43604", "(mr|mr.) smith"])
+def test_a_row_that_can_do_without_marks_is_let_through(term: str) -> None:
+    assert list(phrase_faults(term, CLASSES, marks=False)) == []

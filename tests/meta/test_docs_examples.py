@@ -160,6 +160,6 @@ def test_a_specialization_is_understood_as_the_guide_says(
 ) -> None:
     assert len(specialization_rows()) == 5
 
-    said = jdgen("render", "-s", typed, "-e", "employer.yaml", "-f", "md").stderr
+    said = " ".join(jdgen("render", "-s", typed, "-e", "employer.yaml", "-f", "md").stderr.split())
 
     assert f"`{typed}` means {outcome}" in said or outcome in said

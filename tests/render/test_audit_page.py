@@ -289,3 +289,61 @@ def test_an_own_style_wins(templates: tuple[Path, ...], tmp_path: Path) -> None:
     html = page((tmp_path, *templates))
 
     assert r"<style>p { color: <\/style> }</style>" in html
+
+
+def test_notes_are_numbered_as_the_page_is_read_and_errors_about_the_whole_come_first(templates) -> None:
+    html = page(
+        templates,
+        finding("DOE", "pay.vague", severity="info"),
+        finding("young"),
+        finding("", "missing.pay", start=0, end=0, message="the pay is missing"),
+        finding("Recent", "age.recent"),
+    )
+
+    assert re.findall(r'id="n(\d)"', html) == ["1", "2", "3", "4"]
+    assert html.index('id="n1"') < html.index("the pay is missing", html.index('id="n1"')) < html.index('id="n2"')
+    assert '<mark class="error" id="m3">young</mark>' in html
+    assert '<a class="ref error" href="#n4">' in row(html, "Recent")
+
+
+def test_findings_of_one_line_are_numbered_by_their_words(templates: tuple[Path, ...]) -> None:
+    html = page(templates, finding("people", "age.people"), finding("young"))
+
+    assert re.findall(r'id="m(\d)">(\w+)', html) == [("1", "young"), ("2", "people")]
+
+
+def test_a_reason_is_given_at_the_first_note_a_reader_meets(templates: tuple[Path, ...]) -> None:
+    html = page(templates, finding("young"), finding("", start=0, end=0))
+
+    assert html.index("<b>Why:</b> The law.") < html.index('as in <a href="#n1">note 1</a>') < html.index('href="#m2"')
+
+
+def test_errors_are_listed_before_everything_else_with_links(templates: tuple[Path, ...]) -> None:
+    html = page(templates, finding("DOE", severity="warning"), finding("young"), finding("Recent"))
+    listed = html.partition('<div class="errors">')[2].partition("</div>")[0]
+
+    assert "<h3>Errors</h3>" in listed
+    assert re.findall(r'href="#n(\d)"', listed) == ["2", "3"]
+    assert "asks for young" in listed
+    assert "line 7" in listed
+    assert html.index('class="errors"') < html.index("About the whole posting")
+    assert 'class="errors"' not in page(templates, finding("DOE", severity="warning"))
+
+
+def test_channels_come_after_the_posting(templates: tuple[Path, ...]) -> None:
+    verdict = ChannelVerdict("google", ready=False, reasons=(("g02", "nothing names the employer"),))
+    html = page(templates, finding("young"), channels=(verdict,))
+
+    assert html.index("The posting</h3>") < html.index('id="n1"') < html.index("<h3>Channels</h3>")
+
+
+def test_what_changes_the_rules_stands_at_the_top_and_is_escaped(templates: tuple[Path, ...]) -> None:
+    report = FileReport("a.md", ())
+    html = render_audit_page(
+        [report], [document()], {}, folders=templates, remarks=(f"jdgen.yaml leaves out `{EVIL}`",)
+    )
+
+    assert html.index("Changed rules:") < html.index("<legend>Show</legend>")
+    assert "jdgen.yaml leaves out <code>&lt;script&gt;" in html
+    assert "script" not in Tags(html).names
+    assert "Changed rules:" not in page(templates)

@@ -115,24 +115,35 @@ def _is_quoted(hit: Hit, sentence: CredentialSentence) -> bool:
 
 
 def _issued_wrongly(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
-    """Find a credential beside an organization that does not issue it, in a sentence without the one that does."""
+    """Find a credential beside an organization that does not issue it, in a sentence that gives it no other issuer who does."""
     here = _organizations_of(rule, sentence)
     if not here or sentence.finds(rule.unless):
         return
-    names = {one.start: one for one in here}
     also = _also_issued(tuple(rule.settings.get("also", ())))
-    if all(_is_issuer(mention, {one.name for one in here}, also) for mention in sentence.mentions):
-        return
+    bound = list(_bound(sentence, here))
+    said = set[Mention]()
+    for mention, _, match in bound:
+        # What stands beside another credential says nothing about this one.
+        others = {other for near, other, _ in bound if near is not mention}
+        mine = {other for near, other, _ in bound if near is mention}
+        names = {other.name for other in here if other in mine or other not in others}
+        if mention not in said and not _is_issuer(mention, names, also):
+            said.add(mention)
+            yield _wrong_issuer(rule, sentence, mention, match)
+
+
+def _bound(
+    sentence: CredentialSentence, here: list[Organization]
+) -> Iterator[tuple[Mention, Organization, re.Match[str]]]:
+    """Give each credential with each organization that the words beside it name as its issuer."""
+    names = {one.start: one for one in here}
     text = sentence.masked([(one.start, one.end) for one in here])
     for pattern in _BOUND:
         for match in pattern.finditer(text):
             mention = sentence.mention_near(match)
             one = names.get(sentence.start + match.start("organization"))
-            if mention is None or one is None or _is_unbound(match, one):
-                continue
-            if not _is_issuer(mention, {other.name for other in here}, also):
-                yield _wrong_issuer(rule, sentence, mention, match)
-                return
+            if mention is not None and one is not None and not _is_unbound(match, one):
+                yield mention, one, match
 
 
 def _organizations_of(rule: ReadyRule, sentence: CredentialSentence) -> list[Organization]:
@@ -166,7 +177,7 @@ def _is_issuer(mention: Mention, names: set[str], also: dict[str, frozenset[str]
 def _wrong_issuer(rule: ReadyRule, sentence: CredentialSentence, mention: Mention, match: re.Match[str]) -> Hit:
     start = min(mention.start, sentence.start + match.start("organization"))
     end = max(mention.end, sentence.start + match.end("organization"))
-    return hit_for(rule, mention, (start, end))
+    return hit_for(rule, mention, _closed(sentence.view.text, start, end))
 
 
 @lru_cache(maxsize=4)
@@ -210,14 +221,15 @@ def _misnamed(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
         after = _EXPANSION_AFTER.match(cased, mention.end, sentence.sentence.end)
         before = cased[max(sentence.start, mention.start - _LONGEST_NAME) : mention.start]
         if after and _is_wrong_after(after, letters, mention, rule):
-            yield hit_for(rule, mention, (mention.start, _closed(cased, after.end())))
+            yield hit_for(rule, mention, _closed(cased, mention.start, after.end()))
         elif before.endswith("(") and (wrong := _wrong_before(before, letters, mention, rule)):
-            yield hit_for(rule, mention, (mention.start - 1 - len(wrong), _closed(cased, mention.end)))
+            yield hit_for(rule, mention, _closed(cased, mention.start - 1 - len(wrong), mention.end))
 
 
-def _closed(text: str, end: int) -> int:
-    """Return an end with the bracket that closes behind it."""
-    return end + text.startswith(")", end)
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span with the bracket behind it that closes one in it."""
+    is_open = text.count("(", start, end) > text.count(")", start, end)
+    return start, end + (is_open and text.startswith(")", end))
 
 
 def _is_wrong_after(after: re.Match[str], letters: str, mention: Mention, rule: ReadyRule) -> bool:

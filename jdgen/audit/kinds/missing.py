@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jdgen.audit.application_links import is_offered
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.phrase import holds
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
@@ -19,8 +20,9 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
 def is_present(view: View, rule: ReadyRule) -> bool:
     """Say whether a posting holds what a rule asks for.
 
-    The rule's settings name where it may stand: `stated` (names of the front matter), `markup` (properties of a JobPosting), `sections` (roles);
-    its terms are words that count as well.
+    The rule's settings name where it may stand: `stated` (names of the front matter), `markup` (properties of a JobPosting), `sections` (roles),
+    `beside-addresses` (words that count where a link, an e-mail address or a telephone number stands beside them); its terms are words that
+    count as well.
     """
     document = view.document
     if any(document.stated.get(name) for name in names(rule, "stated")):
@@ -33,7 +35,10 @@ def is_present(view: View, rule: ReadyRule) -> bool:
     if wanted and any(section.role in wanted for section in document.sections):
         return True
     by_cost = sorted(rule.present, key=lambda pattern: not pattern.anchors)
-    return any(_is_said(view, pattern) for pattern in by_cost)
+    if any(_is_said(view, pattern) for pattern in by_cost):
+        return True
+    beside = names(rule, "beside-addresses")
+    return bool(beside) and view.once(is_offered, frozenset(beside))
 
 
 def _is_said(view: View, pattern: Pattern) -> bool:

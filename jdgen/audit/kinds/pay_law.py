@@ -1,11 +1,12 @@
 """Rules about what the law of a place asks of the pay in an advertisement; the laws are rows of `facts/pay_laws.yaml`."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
 
 from jdgen.audit.hit import Context, Hit
-from jdgen.audit.kinds.missing import at_title, is_present
+from jdgen.audit.kinds.missing import at_title, is_present, names
 from jdgen.audit.lookup import PayLawFact
 from jdgen.audit.money import PayMention, pay_mentions
 from jdgen.audit.ruleset import ReadyRule, Ruleset
@@ -30,8 +31,30 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
             yield from _open_ranges(view, rule, [law for law in laws if not law.open_ended], mentions, context)
             continue
         asking = [law for law in laws if item in law.must_hold]
-        if asking and not is_present(view, rule) and not (item == "pay" and mentions):
-            yield from _lacking(view, rule, asking, context)
+        if not asking or (item == "pay" and mentions):
+            continue
+        left_open = _left_open(view, rule)
+        if left_open or not is_present(view, rule):
+            yield from _lacking(view, rule, asking, context, left_open)
+
+
+def _left_open(view: View, rule: ReadyRule) -> tuple[int, int] | None:
+    """Return where the words leave open what only the facts on top of the file state: readers see the words.
+
+    The setting `left-open` holds such words; a label stands before them, as in "Salary: DOE", or a verb.
+    """
+    words = names(rule, "left-open")
+    match = _open_words(words).search(view.text) if words else None
+    return match.span() if match else None
+
+
+@lru_cache(maxsize=4)
+def _open_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    said = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:pay|salary|salaries|wages?|compensation|rate|pay range|salary range)(?: (?:range|rate|level))?(?::| is| are| will be| to be| -)? ?"
+        rf"(?:\w+ ){{0,2}}(?:{said})\b"
+    )
 
 
 def reaches(law: PayLawFact, view: View, context: Context) -> bool:
@@ -55,16 +78,20 @@ def _plain(city: str) -> str:
     return " ".join(city.casefold().replace("-", " ").split())
 
 
-def _lacking(view: View, rule: ReadyRule, laws: list[PayLawFact], context: Context) -> Iterator[Hit]:
+def _lacking(
+    view: View, rule: ReadyRule, laws: list[PayLawFact], context: Context, said: tuple[int, int] | None = None
+) -> Iterator[Hit]:
+    """Give the hit, at the title or at the words that leave it open."""
     now = [law for law in laws if law.effective_from <= context.day]
     hit = at_title(
         view, rule, law=_named(now or laws), citation=join_words(law.citation for law in (now or laws)[:_NAMED_AT_MOST])
     )
     sources = tuple(dict.fromkeys(law.source for law in now or laws))[:_NAMED_AT_MOST]
+    start, end = said or (hit.start, hit.end)
     yield Hit(
         rule,
-        hit.start,
-        hit.end,
+        start,
+        end,
         fills=hit.fills,
         severity=None if now else "warning",
         sources=sources,

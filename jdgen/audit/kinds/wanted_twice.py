@@ -28,16 +28,20 @@ _STATUS = frozenset({
 })  # fmt: skip
 """Words that say how much a thing is wanted, or that go with it in any case; what is left tells which thing it is."""
 _MOST = 10
+_SEVERAL = frozenset(",/(&")
+"""Marks of a clause that names several things, of which one may do."""
 _NEGATION = frozenset({"not", "no", "or", "either", "unless", "if", "within", "after", "non"})
 
 
 class _Wanted(NamedTuple):
-    """A clause: the words that tell what it asks for, and where it stands."""
+    """A clause: the words that tell what it asks for, where it stands, and whether it names one thing."""
 
     thing: frozenset[str]
     start: int
     end: int
     is_required: bool
+    block: int
+    is_single: bool
 
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
@@ -47,10 +51,26 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     required = {one.thing: one for one in reversed(found) if one.is_required}
     for rule in rules:
         for one in found:
-            if not one.is_required and one.thing in required:
-                yield _hit(rule, view, one, required[one.thing])
+            other = None if one.is_required else required.get(one.thing) or _required_more_closely(one, found)
+            if other:
+                yield _hit(rule, view, one, other)
             elif one.is_required and _is_among_preferred(view, one):
                 yield _hit(rule, view, one)
+
+
+def _required_more_closely(one: _Wanted, found: list[_Wanted]) -> _Wanted | None:
+    """Return the clause of the same sentence or line that requires what this one only prefers, and says more of it.
+
+    A degree cannot be preferred where a bachelor's degree is required; of a list of several things one may well be.
+    """
+    return next(
+        (
+            other
+            for other in found
+            if other.is_required and other.is_single and other.block == one.block and one.thing < other.thing
+        ),
+        None,
+    )
 
 
 def _hit(rule: ReadyRule, view: View, one: _Wanted, other: _Wanted | None = None) -> Hit:
@@ -70,7 +90,9 @@ def _clauses(view: View) -> Iterator[_Wanted]:
             status = _status(match[0], role)
             if status is not None and words - _STATUS and len(words) <= _MOST and words.isdisjoint(_NEGATION):
                 start = match.start() + len(match[0]) - len(match[0].lstrip())
-                yield _Wanted(words - _STATUS, start, start + len(match[0].strip(" .,")), status)
+                end = start + len(match[0].strip(" .,"))
+                is_single = _SEVERAL.isdisjoint(match[0])
+                yield _Wanted(words - _STATUS, start, end, status, sentence.block, is_single)
 
 
 def _status(words: str, role: str) -> bool | None:

@@ -91,3 +91,15 @@ def test_the_last_word_of_a_list_of_degrees_is_no_certification(run_case) -> Non
 def test_an_issuer_behind_a_name_in_brackets_is_compared(run_case) -> None:
     line = "CRC (Certified Rehabilitation Counselor) conferred by the American Medical Association"
     assert found(run_case, "wrong-issuer", line) != []
+
+
+def test_every_credential_of_a_sentence_is_compared_with_the_organization_beside_it(run_case) -> None:
+    line = "CMSA certified case manager, C-SWCM by CCMC"
+
+    assert found(run_case, "wrong-issuer", line) == ["CMSA certified case manager", "C-SWCM by CCMC"]
+    assert found(run_case, "wrong-issuer", "CCM and ACM from CCMC and ACMA") == []
+
+
+def test_the_words_found_close_the_bracket_they_open_and_no_other(run_case) -> None:
+    assert found(run_case, "wrong-issuer", "CCM (CMSA) preferred") == ["CCM (CMSA)"]
+    assert found(run_case, "wrong-issuer", "A license (or CCM from CMSA)") == ["CCM from CMSA"]

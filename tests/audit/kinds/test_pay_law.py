@@ -175,3 +175,15 @@ def test_where_the_range_is_closed_once_an_open_one_beside_it_is_right(judge) ->
 @pytest.mark.parametrize("changed", [{"open_ended": True}, {"effective_from": date(2026, 12, 1)}])
 def test_an_open_range_is_right_where_no_law_in_force_forbids_it(judge, changed) -> None:
     assert judge(RANGE, law(**changed), text=f"{IN_DENVER}We pay up to $36 an hour.\n").hits == []
+
+
+@pytest.mark.parametrize("words", ["Salary: DOE", "The pay is to be discussed.", "Compensation depends on experience."])
+def test_words_that_leave_the_pay_open_count_for_more_than_the_fact(judge, words: str) -> None:
+    text = f"---\nlocation: Denver, CO\npay: 30-36/hour\n---\n# Nurse\n\n{words}\n"
+    left_open = {**PAY, "left-open": ("doe", "depends on experience", "discussed")}
+
+    (hit,) = judge(left_open, law(), text=text).hits
+
+    assert hit.start < hit.end
+    assert judge(left_open, law(), text=text.replace(words, "We pay $30 to $36 an hour; salary: DOE.")).hits == []
+    assert judge(left_open, law(), text=text.replace(words, "You plan care for those who depend on you.")).hits == []

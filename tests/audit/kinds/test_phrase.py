@@ -54,6 +54,30 @@ def test_an_exception_elsewhere_in_the_sentence_changes_nothing(find, rule) -> N
     assert [hit.start for hit in found.hits] == [0]
 
 
+@pytest.mark.parametrize(
+    ("category", "text", "words"),
+    [
+        ("age", "Young nurses, we serve elders.", ["Young"]),
+        ("age", "Young nurses serve elders.", []),
+        ("age", "Young nurses, and elders.", []),
+        ("style", "Young nurses, we serve elders.", []),
+    ],
+)
+def test_of_clauses_joined_by_a_comma_a_rule_on_applicants_looks_at_each_alone(
+    category: str, text: str, words: list[str], find, rule, stances
+) -> None:
+    asked = rule(category=category, terms=("young",), unless=("elders",))
+
+    assert find(check, text, asked, stance=stances).words == words
+
+
+def test_other_rules_look_at_the_whole_sentence_where_one_on_applicants_looks_at_clauses(find, rule, stances) -> None:
+    asked = rule(category="age", terms=("young",), unless=("elders",))
+    other = rule(id="test.other", category="style", terms=("nurses",), unless=("elders",))
+
+    assert find(check, "Young nurses, we serve elders.", asked, other, stance=stances).words == ["Young"]
+
+
 def test_unless_looks_at_the_whole_sentence_and_at_no_other(find, rule) -> None:
     asked = rule(terms=("lift",), unless=("accommodation",))
 
@@ -228,3 +252,29 @@ def test_needs_may_look_at_the_block_where_unless_looks_at_the_sentence(find, ru
     found = find(check, "A car. License. A license is waived.", asked)
 
     assert [hit.start for hit in found.hits] == [7]
+
+
+def test_a_rule_says_nothing_in_a_posting_for_one_of_its_titles(find, rule) -> None:
+    asked = rule(terms=("in recovery",), settings={"not-titled": ("peer",)})
+
+    assert find(check, "# Peer Specialist\n\nYou are in recovery.\n", asked, path="ad.md").words == []
+    assert find(check, "# Nurse\n\nYou are in recovery.\n", asked, path="ad.md").words == ["in recovery"]
+
+
+def test_the_words_found_close_the_bracket_they_open_and_no_other(find, rule) -> None:
+    asked = rule(terms=("ninja guru", "rock star"))
+
+    assert find(check, "A ninja (guru) here, a (rock star) there.", asked).words == ["ninja (guru)", "rock star"]
+
+
+def test_words_that_only_had_to_stand_beside_are_not_shown_and_stay_when_repaired(find, rule) -> None:
+    asked = rule(
+        terms=("(of|for) [the] ninjas [and]",),
+        settings={"trim": ("of", "and")},
+        replacements={"of ninjas and": "of people and", "of ninjas": "for people"},
+    )
+
+    found = find(check, "A team of ninjas and friends. A team of ninjas. Work for ninjas and us.", asked)
+
+    assert found.words == ["ninjas", "of ninjas", "for ninjas"]
+    assert [hit.replacement for hit in found.hits] == ["people", "for people", None]

@@ -52,6 +52,17 @@ def test_the_people_served_take_off(found) -> None:
     assert found("We serve clients who are felons; not hire.").words == []
 
 
+def test_a_clause_is_judged_alone_where_a_comma_joins_it_to_another(found) -> None:
+    hits = found("Felons need not apply, we welcome guests.", severity="error")
+
+    assert found("Felons need not apply and we welcome guests.").words == []
+    assert (hits.words, [hit.severity for hit in hits.hits]) == (["Felons"], [None])
+
+
+def test_each_clause_tells_its_own_trait(found) -> None:
+    assert set(found("Felons need not apply, no felon.").words) == {"Felons", "felon"}
+
+
 def test_a_clear_stance_is_an_error_and_a_weak_one_a_warning(found) -> None:
     texts = ("Felons need not apply.", "There are no felons here.")
     severities = [hit.severity for text in texts for hit in found(text, severity="error").hits]

@@ -53,3 +53,26 @@ def test_the_place_that_requires_it_is_named(find, rule, text: str, place: str) 
     (hit,) = find(check, f"# Case Manager\n\n{text}\n", made, path="ad.md").hits
 
     assert hit.fills["place"] == place
+
+
+@pytest.mark.parametrize(
+    ("line", "is_found"),
+    [
+        ("Bachelor's degree required; degree preferred.", True),
+        ("Two years of experience required; experience preferred.", True),
+        ("Bachelor's degree required; master's degree preferred.", False),
+        ("RN, LPN or social worker required; RN preferred.", False),
+        ("Bachelor's/master's degree required; master's preferred.", False),
+        ("Degree required; bachelor's degree preferred.", False),
+    ],
+)
+def test_what_is_required_more_closely_cannot_be_preferred_in_the_same_line(find, rule, line, is_found) -> None:
+    asked = rule("statement", settings={"check": CHECK})
+
+    assert bool(find(check, f"# Nurse\n\n## Qualifications\n\n- {line}\n", asked, path="ad.md").hits) is is_found
+
+
+def test_another_line_may_prefer_more_loosely_what_one_line_requires(find, rule) -> None:
+    text = "# Nurse\n\n## Requirements\n\n- Maine nursing license\n\n## Preferred\n\n- Nursing experience\n- Maine\n"
+
+    assert find(check, text, rule("statement", settings={"check": CHECK}), path="ad.md").hits == []
