@@ -98,9 +98,10 @@ def open_to_check(start: Path, *, beside: Path | None = None, given: Mapping[Kin
 def _all_rules(search: SearchPath) -> Ruleset:
     """Make every rule ready, or take them from the last run where neither rules, facts nor code have changed."""
     folders = [(kind, folder) for kind in _KNOWLEDGE for folder in search.folders[kind]]
-    files = digest_of_files([file for _, folder in folders for file in yaml_files(folder.path)])
-    # Which file stands in for which depends on the order of the folders, and on where each begins.
-    places = "\n".join(f"{kind} {folder.origin} {folder.path}" for kind, folder in folders)
+    held = [(f"{kind} {folder.origin} {folder.path}", yaml_files(folder.path)) for kind, folder in folders]
+    files = digest_of_files([file for _, inside in held for file in inside])
+    # Which file stands in for which depends on the order of the folders, and on where each begins; an empty one changes nothing.
+    places = "\n".join(place for place, inside in held if inside)
     return remembered(files + os.fsencode(places), Ruleset, lambda: prepare(search))
 
 
