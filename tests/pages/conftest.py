@@ -75,7 +75,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, trial in TRIALS.items():
         posting = folder / f"{name}.md"
         posting.write_text(trial_posting(name, *trial), encoding="utf-8")
-        run("export", str(posting), "-f", "html,pdf", "-o", str(folder / "out"))
+        run("export", str(posting), "--draft", "-f", "html,pdf", "-o", str(folder / "out"))
     return folder / "out"
 
 
@@ -101,7 +101,7 @@ def case_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for logo in re.findall(r"^ +logo: (.+)$", text, re.MULTILINE):
             (postings / logo).write_text(LOGO, encoding="utf-8")
     options = ("--base-url", "https://jobs.example.org/", "--name", "Jobs", "--no-pdf", "--date", "2026-11-22")
-    run("site", str(postings), "-o", str(folder / "out"), *options)
+    run("site", "--draft", str(postings), "-o", str(folder / "out"), *options)
     return folder / "out"
 
 
