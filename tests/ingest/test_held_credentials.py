@@ -52,6 +52,8 @@ def test_a_credential_that_is_sorted_once_is_sorted(read: Callable) -> None:
         "BSW, MSW, RN or equivalent", "RN or LCSW license required", "RN/LPN license", "RN, BSN", "CCM a plus", "CCM within two years of hire", "Must have CCM or be eligible",
         "RN strongly encouraged", "Experience as an RN case manager", "Must have experience as an RN", "Work with RN case managers", "An RN license may stand in for the degree",
         "Two years as a registered nurse", "Either an RN license, a CCM", "RN license and/or CCM",
+        "Must have a supervisor who has an RN license", "You must work with RN license holders", "Must have worked beside an RN license holder",
+        "RN license in hand before the end of orientation", "Active RN license required after one year", "Active RN license required for the nurse role only",
     ],
 )  # fmt: skip
 def test_what_may_be_replaced_or_missed_is_not_required(read: Callable, line: str) -> None:
