@@ -128,11 +128,12 @@ def test_a_link_that_leads_nowhere_stops_no_check(tmp_path: Path, kind: str) -> 
 
 
 def test_another_folder_named_in_the_settings_counts_at_once(tmp_path: Path) -> None:
-    folder = tmp_path / "pack" / "mine"
+    """A file stands in for the shipped one of the same name and folder: the same files in another place are other rules."""
+    folder = tmp_path / "pack" / "clarity"
     folder.mkdir(parents=True)
-    (folder / "rockstar.yaml").write_text(OWN, encoding="utf-8")
-    (tmp_path / "pack" / "mine" / "sub").mkdir()
+    (folder / "hype.yaml").write_text(OWN, encoding="utf-8")
 
-    for rules, is_told in (("pack", True), ("pack/mine", True), ("pack/mine/sub", False), ("pack", True)):
-        found = told(tmp_path, f"rules: {rules}\nrules_off: [hype]\n", "We want a rockstar nurse here.")
-        assert ("mine.rockstar" in found) == is_told, rules
+    for rules, replaces in (("pack", True), ("pack/clarity", False), ("pack", True)):
+        found = told(tmp_path, f"rules: {rules}\n", "We want a rockstar nurse here.")
+        assert ("mine.rockstar" in found) == replaces, rules
+        assert any(rule.startswith("hype.") for rule in found) != replaces, rules
