@@ -1,6 +1,5 @@
 """The command group: finds commands when they are needed, turns errors into messages and exit codes."""
 
-import gc
 import os
 from contextlib import AbstractContextManager
 from importlib import import_module
@@ -128,8 +127,4 @@ def main() -> None:
     """Run jdgen as a program."""
     # Pydantic looks through every installed package for plug-ins of its own; jdgen takes none, and saves the looking.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    try:
-        cli(prog_name="jdgen")
-    finally:
-        # The process ends: its memory goes back whole. Python would first look through all of it for garbage, a fifth of the time.
-        gc.freeze()
+    cli(prog_name="jdgen")

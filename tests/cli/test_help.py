@@ -16,7 +16,7 @@ HEAVY = ("pydantic", "jinja2", "markdown", "weasyprint", "yaml", "nh3", "PIL", "
 PAGE_MAKERS = {"jinja2", "markdown", "weasyprint", "nh3", "PIL"}
 LOADED = """
 import sys
-from jdgen.__main__ import main
+from jdgen.cli.main import main
 sys.argv = ["jdgen", *sys.argv[1:]]
 try:
     main()

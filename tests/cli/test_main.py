@@ -47,15 +47,40 @@ except SystemExit:
     assert "a plug-in runs" not in run(as_program, tmp_path)
 
 
-def test_the_end_does_not_search_the_memory_it_gives_back() -> None:
-    source = """
-import gc, sys
-from jdgen.cli.main import main
-sys.argv = ["jdgen", "--version"]
-try:
-    main()
-finally:
-    print(gc.get_freeze_count() > 1000)
-"""
+def test_the_end_comes_after_everybody_has_tidied_up_and_without_taking_memory_apart(tmp_path: Path) -> None:
+    source = f"""
+import atexit, sys
+from jdgen.__main__ import main
 
-    assert "True" in run(source)
+class Kept:
+    def __del__(self):
+        print("taken apart")
+
+kept = Kept()
+kept.itself = kept
+atexit.register(lambda: print("tidied up"))
+sys.argv = ["jdgen", "show", "{"x" * 20}"]
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=False, cwd=tmp_path)
+
+    assert (done.stdout, done.returncode) == ("tidied up\n", 2)
+    assert "is not" in done.stderr
+
+
+def test_a_program_that_goes_on_after_the_end_is_not_cut_off() -> None:
+    source = "import sys; from jdgen.__main__ import main; sys.argv = ['jdgen', '--version']; import atexit; atexit.register(print, 'still here')"
+
+    assert run(source) == "still here\n"
+
+
+def test_what_cannot_be_written_at_the_end_is_said() -> None:
+    source = "import atexit, sys; from jdgen.__main__ import main; sys.argv = ['jdgen', 'no-command']; atexit.register(sys.stdout.write, 'late'); main()"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", source], stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment
+        )
+
+    assert done.returncode not in {0, 1, 2}
+    assert "No space left" in done.stderr
