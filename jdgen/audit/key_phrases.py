@@ -8,7 +8,7 @@ from jdgen.audit.lookup import Lookup, ProfileFact
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
 from jdgen.model.finding import KeyPhrase, PhraseKind
-from jdgen.text.stems import StemTable, occurrences
+from jdgen.text.stems import StemsNear, StemTable, occurrences
 
 MOST_PER_HUNDRED = 3.0
 """Occurrences of one phrase in a hundred words from which on a text reads as written for machines."""
@@ -36,9 +36,10 @@ def key_phrase_table(view: View, lookup: Lookup) -> tuple[KeyPhrase, ...]:
 
 
 def _table(view: View, profile: ProfileFact, table: StemTable) -> tuple[KeyPhrase, ...]:
-    places = places_of(view, table)
+    phrases = tuple(_phrases(profile, table))
+    places = places_of(view, StemsNear((stem for wanted, _, _ in phrases for stem in wanted), table))
     words = max(view.word_count, 1)
-    return tuple(_row(phrase, kind, (wanted, places), words) for wanted, phrase, kind in _phrases(profile, table))
+    return tuple(_row(phrase, kind, (wanted, places), words) for wanted, phrase, kind in phrases)
 
 
 def profile_of(view: View, lookup: Lookup) -> ProfileFact | None:
@@ -80,24 +81,28 @@ def _phrases(profile: ProfileFact, table: StemTable) -> Iterator[tuple[tuple[str
             yield key, phrase, kind
 
 
-def places_of(view: View, table: StemTable) -> Places:
-    """Return the stems of title, first paragraph, headings, whole text and description."""
+def places_of(view: View, near: StemsNear) -> Places:
+    """Return the stems of title, first paragraph, headings, whole text and description, as far as they are near to those that are looked for."""
     headings = [block.text for block in view.blocks if block.kind == "heading" and block.level != 1]
     paragraphs = [block.text for block in view.blocks if block.kind == "paragraph"]
     described = view.document.stated.get("description") or [
         view.document.meta[name] for name in ("description",) if name in view.document.meta
     ]
     return Places(
-        _stems(view.document.title or "", table),
-        _stems(" ".join(paragraphs[:2]), table)[:_FIRST_PARAGRAPH_WORDS],
-        tuple(_stems(heading, table) for heading in headings),
-        table.stems(view.words),
-        _stems(described[0].text if described else "", table),
+        near.of(_words(view.document.title or "")),
+        near.of(_words(" ".join(paragraphs[:2]))[:_FIRST_PARAGRAPH_WORDS]),
+        tuple(near.of(_words(heading)) for heading in headings),
+        near.of(view.words),
+        near.of(_words(described[0].text if described else "")),
     )
 
 
 def _stems(text: str, table: StemTable) -> tuple[str, ...]:
-    return table.stems(WORD.findall(text.lower()))
+    return table.stems(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.lower())
 
 
 def _row(phrase: str, kind: PhraseKind, looked_for: tuple[tuple[str, ...], Places], words: int) -> KeyPhrase:

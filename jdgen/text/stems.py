@@ -49,9 +49,40 @@ class StemTable:
         """Work out the stems of words in small letters."""
         self._known = _Known((word, stem(word)) for word in words)
 
+    def stem(self, word: str) -> str:
+        """Return the stem of a word, also of one that is not in the table."""
+        return self._known[word]
+
     def stems(self, words: Iterable[str]) -> tuple[str, ...]:
-        """Return the stem of every word, also of those that are not in the table."""
-        return tuple(map(self._known.__getitem__, words))
+        """Return the stem of every word."""
+        return tuple(map(self.stem, words))
+
+
+class StemsNear(dict[str, str]):
+    """The stems of words that can have one of some stems. Any other word stands for itself and is none of them: most words of a text need no stemmer.
+
+    Snowball changes nothing in the first two letters, and the third only to an i, or to an e behind which nothing stands: "dry" and "dri", "using"
+    and "use". In words such as dying it changes the second letter too; words with an apostrophe are looked up in any case.
+    """
+
+    def __init__(self, wanted: Iterable[str], table: StemTable) -> None:
+        """Note how words begin that can have a stem of the `wanted` ones."""
+        super().__init__()
+        self._table = table
+        wanted = frozenset(wanted)
+        short = (one[:2] for one in wanted if one[2:3] == "i" or one[2:] == "e")
+        self._beginnings = frozenset((*(one[:3] for one in wanted), *short))
+
+    def __missing__(self, word: str) -> str:
+        """Look a word up when it is first asked for."""
+        beginnings = {word[:1], word[:2], word[:3]}
+        is_near = not self._beginnings.isdisjoint(beginnings) or "'" in word or word[1:] == "ying"
+        self[word] = found = self._table.stem(word) if is_near else word
+        return found
+
+    def of(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Return the stems of a text's words."""
+        return tuple(map(self.__getitem__, words))
 
 
 def occurrences(phrase: tuple[str, ...], text: tuple[str, ...]) -> list[int]:

@@ -7,7 +7,7 @@ from jdgen.audit.lookup import Lookup, ProfileFact
 from jdgen.audit.view import View
 from jdgen.ingest.reader import read_document
 from jdgen.model.finding import KeyPhrase
-from jdgen.text.stems import StemTable
+from jdgen.text.stems import StemsNear, StemTable
 
 
 def profile(name: str, *titles: str, phrases: tuple[str, ...] = ()) -> ProfileFact:
@@ -82,13 +82,13 @@ def test_every_place_is_named() -> None:
 
 
 def test_words_of_two_headings_are_no_phrase() -> None:
-    places = places_of(view_of("# Nurse\n\n## Home\n\n## Visits\n"), StemTable())
+    places = places_of(view_of("# Nurse\n\n## Home\n\n## Visits\n"), StemsNear({"visit"}, StemTable()))
 
     assert places.headings == (("home",), ("visit",))
 
 
 def test_the_first_paragraph_has_sixty_words() -> None:
-    assert len(places_of(view_of("# Nurse\n\n" + "word " * 90), StemTable()).opening) == 60
+    assert len(places_of(view_of("# Nurse\n\n" + "word " * 90), StemsNear({"visit"}, StemTable())).opening) == 60
 
 
 def test_density_is_occurrences_in_a_hundred_words() -> None:

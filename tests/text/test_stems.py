@@ -4,8 +4,10 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from jdgen.text.stems import StemTable, occurrences, stem, stems
+from jdgen.text.stems import StemsNear, StemTable, occurrences, stem, stems
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,51 @@ def test_the_stemmer_is_that_of_the_whole_package_which_is_left_as_it_was() -> N
     )
 
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own Python
+
+
+_ENDINGS = st.sampled_from([
+    "",
+    "s",
+    "es",
+    "ed",
+    "ing",
+    "ies",
+    "ied",
+    "y",
+    "ying",
+    "e",
+    "ly",
+    "'s",
+    "s'",
+    "ation",
+    "ment",
+    "ingly",
+    "eed",
+])
+_WORDS = st.builds(str.__add__, st.text("abdeinrstuy", min_size=1, max_size=5), _ENDINGS)
+
+
+@given(_WORDS)
+@example("dry")
+@example("using")
+@example("dying")
+@example("o's")
+def test_a_word_whose_stem_is_wanted_is_always_found(word: str) -> None:
+    assert StemsNear({stem(word)}, StemTable()).of([word]) == (stem(word),)
+
+
+@given(_WORDS, st.sets(_WORDS, max_size=5))
+def test_a_word_whose_stem_is_not_wanted_is_taken_for_none_that_is(word: str, others: set[str]) -> None:
+    wanted = set(stems(others)) - {stem(word)}
+
+    assert StemsNear(wanted, StemTable()).of([word])[0] not in wanted
+
+
+def test_a_word_that_begins_like_no_wanted_one_is_not_stemmed() -> None:
+    assert StemsNear({stem("coordination")}, StemTable()).of(["residents", "coordinates"]) == (
+        "residents",
+        stem("coordinates"),
+    )
 
 
 @pytest.mark.parametrize(
