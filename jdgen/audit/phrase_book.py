@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from jdgen.audit.rows import Table
+from jdgen.load.rows import Table
 from jdgen.audit.terms import WORD, TermError
 from jdgen.text.words import join_words
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import inf
 
 from jdgen.audit.phrase_book import AGES, END, Classes, Node, read_phrase
-from jdgen.audit.rows import Table
+from jdgen.load.rows import Table
 
 _UNSEEN = 0.5
 """What a word costs that ordinary postings do not hold."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from jdgen.audit.rows import Rows, Table
+from jdgen.load.rows import Rows, Table
 from jdgen.audit.terms import Pattern
 
 Needed = tuple[frozenset[str], ...]
@@ -41,7 +41,7 @@ class AnchorIndex:
                 word, above = words[ahead], node
                 node = above.get(word)
                 if node.__class__ is bytes:
-                    above[word] = node = marshal.loads(node)  # noqa: S302 - see jdgen/audit/rows.py
+                    above[word] = node = marshal.loads(node)  # noqa: S302 - see jdgen/load/rows.py
                 ahead += 1
         return found
 

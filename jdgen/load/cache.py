@@ -25,8 +25,8 @@ Value = TypeVar("Value")
 
 _CHECK_LENGTH = 4
 """Bytes before the pickle: its CRC-32, for a file of which a bit has changed may still be read, as something else."""
-_LARGE = 1_000_000
-"""Bytes from which on it takes a millisecond to sum them up."""
+_LARGE = 100_000
+"""Bytes from which on it takes longer to sum them up than to read the mark beside them."""
 _MOST_OF_A_KIND = 256_000_000
 """Bytes that files of one kind may take together, such as the rules as they were before each edit."""
 

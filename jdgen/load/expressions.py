@@ -4,6 +4,7 @@
 equal expression, and leaves `re` alone on a Python that has no such parts: there, every run compiles its own.
 """
 
+import marshal
 import re
 import sys
 from array import array
@@ -13,6 +14,7 @@ from typing import Any
 from zlib import crc32
 
 from jdgen.load.cache import keep, recall
+from jdgen.load.rows import Rows
 
 _MOST_KEPT = 2_000_000
 """Bytes of compiled code that are kept: those of some 1,000 expressions, read in two milliseconds."""
@@ -21,6 +23,7 @@ _BYTES_OF_CHARACTER = 16
 
 _DEBUG = int(re.DEBUG)
 _Key = tuple[str, int]
+"""The text of an expression, and the flags it is asked for with."""
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What `_sre.compile` makes an expression of, beside its text: flags, code as unsigned integers of 32 bits, groups, and their names both ways."""
 
@@ -60,35 +63,53 @@ class _Memory:
     ) -> None:
         self._compile_anew, self._assemble = compile_anew, assemble
         self._name = f"expressions-{crc32(sys.version.encode()):08x}"
-        self._known: dict[_Key, _Code] = recall(self._name, dict) or {}
-        self._used: list[_Key] = []
+        sums, self._rows = recall(self._name, tuple) or (b"", Rows())
+        self._known = {found: at for at, found in enumerate(array("I", sums))}
+        self._used: set[int] = set()
         self._made: dict[_Key, re.Pattern[str]] = {}
 
     def compile(self, expression: Any, flags: int = 0) -> re.Pattern[str]:  # noqa: ANN401 - `re` gives parsed ones too
         """Stand in for `re._compiler.compile`."""
         if type(expression) is not str:
             return self._compile_anew(expression, flags)
-        key = (expression, flags)
-        if code := self._known.get(key):
-            self._used.append(key)
+        key = expression, int(flags)
+        if code := self._recalled(key):
             return _assembled(self._assemble, expression, code)
         made = self._compile_anew(expression, flags)
         if not flags & _DEBUG:
-            self._made[expression, int(flags)] = made
+            self._made[key] = made
         return made
+
+    def _recalled(self, key: _Key) -> _Code | None:
+        """Return the code of an expression; none where another one has the same sum."""
+        known = _sum_of(key)
+        if known not in self._known:
+            return None
+        text, flags, code = marshal.loads(self._rows[self._known[known]])  # noqa: S302 - written by jdgen into the user's own cache folder
+        if (text, flags) != key:
+            return None
+        self._used.add(known)
+        return code  # type: ignore[no-any-return]  # as `keep` packed it
 
     def keep(self) -> None:
         """Keep what was used and made, and of the rest as much as there is room for."""
-        used = {key: self._known[key] for key in self._used}
-        room = _MOST_KEPT - sum(map(_size, used.values()))
-        fresh = {}
+        rest = {known: self._rows[at] for known, at in self._known.items()}
+        used: dict[int, bytes | memoryview] = {known: rest[known] for known in self._used}
+        room = _MOST_KEPT - sum(map(len, used.values()))
+        fresh: dict[int, bytes | memoryview] = {}
         for key, made in self._made.items():
             if (room := room - len(key[0]) * _BYTES_OF_CHARACTER) < 0:
                 break
-            if code := _code(*key, made):
-                fresh[key] = code
+            if _sum_of(key) not in rest and (code := _code(*key, made)):
+                fresh[_sum_of(key)] = marshal.dumps((*key, code))
         if fresh:
-            keep(self._name, _that_fit({**used, **fresh, **self._known}))
+            rows = _that_fit({**used, **fresh, **rest})
+            keep(self._name, (array("I", rows).tobytes(), Rows(rows.values())))
+
+
+def _sum_of(key: _Key) -> int:
+    text, flags = key
+    return crc32(text.encode("utf-8", "surrogatepass"), flags)
 
 
 def _assembled(assemble: Callable[..., re.Pattern[str]], text: str, code: _Code) -> re.Pattern[str]:
@@ -96,16 +117,12 @@ def _assembled(assemble: Callable[..., re.Pattern[str]], text: str, code: _Code)
     return assemble(text, flags, array("I", words).tolist(), groups, group_index, index_group)
 
 
-def _size(code: _Code) -> int:
-    return len(code[1])
-
-
-def _that_fit(codes: dict[_Key, _Code]) -> dict[_Key, _Code]:
+def _that_fit(rows: dict[int, bytes | memoryview]) -> dict[int, bytes | memoryview]:
     room, kept = _MOST_KEPT, {}
-    for key, code in codes.items():
-        if (room := room - _size(code)) < 0:
+    for known, row in rows.items():
+        if (room := room - len(row)) < 0:
             break
-        kept[key] = code
+        kept[known] = row
     return kept
 
 

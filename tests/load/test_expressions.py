@@ -94,6 +94,22 @@ def test_a_run_that_compiles_nothing_new_writes_nothing(cache: Path) -> None:
     assert kept.stat() == before
 
 
+def test_expressions_with_the_same_sum_are_told_apart(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+    first = compile_samples()
+    monkeypatch.setattr(expressions, "_sum_of", lambda key: 7)
+    with remembered_expressions():
+        compile_samples()
+    (kept,) = cache.glob("expressions-*")
+    before = kept.stat()
+    anew = count_compiled(monkeypatch)
+
+    with remembered_expressions():
+        assert compile_samples() == first
+
+    assert len(anew) == len(_SAMPLES) - 1
+    assert kept.stat() == before
+
+
 def test_a_damaged_file_is_not_believed(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
     with remembered_expressions():
         first = compile_samples()

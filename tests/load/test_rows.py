@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from jdgen.audit.rows import Rows, Table
+from jdgen.load.rows import Rows, Table
 
 
 def kept(value: object) -> object:

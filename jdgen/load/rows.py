@@ -11,7 +11,7 @@ from typing import Any
 class Rows:
     """Packed values by number. What is kept between runs is not copied: it stays in the file until a row is asked for."""
 
-    def __init__(self, rows: Iterable[bytes] = ()) -> None:
+    def __init__(self, rows: Iterable[bytes | memoryview] = ()) -> None:
         """Put the rows one after the other."""
         rows = tuple(rows)
         self._hold(b"".join(rows), array("Q", accumulate(map(len, rows), initial=0)).tobytes())
