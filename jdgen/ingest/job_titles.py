@@ -47,6 +47,23 @@ _CALLS = re.compile(
 _SENTENCE = re.compile(r"\b(?:is|are|was|will|who|you|your|we|our|us|they|this)\b", re.IGNORECASE)
 
 
+_TAIL = re.compile(
+    r"(?:\s*[!:;,]|\s*[|~*\u2022\u00b7]|\s+[/\u2013\u2014-])\s+(?=[^|~*\u2022\u00b7]+$)|\s*\((?=[^()]+\)\W*$)"
+)
+"""Marks before the last part of a line, which may be there to lure: `| Great pay!`."""
+_PRAISE = r"(?:amazing|attractive|awesome|best|competitive|excellent|full|generous|good|great|high(?:er)?|increased|outstanding|top|weekly)"
+_PRAISED = r"(?:benefits?|compensation|hours|incentives?|package|pay(?: rates?| scale)?|perks|rates?|salar(?:y|ies)|schedule|wages?|work environment)"
+_LURE = re.compile(
+    rf"{_PRAISE} {_PRAISED}(?:(?: (?:and|&|\+) |, )(?:{_PRAISE} )?{_PRAISED})*"
+    r"|(?:up to |earn )?(?:\$[\d,]+k? )?(?:sign[- ]?on|signing|hiring|retention|referral|welcome) bonus(?:es)?(?: (?:available|offered|(?:of |up to )?\$[\d,]+k?))?"
+    r"|(?:nights|weekends|holidays)(?: (?:and|&) (?:nights|weekends|holidays))? off|no (?:nights|weekends|holidays)"
+    r"|(?:flexible|flex|great) (?:hours|schedule|scheduling)|paid (?:training|time off|weekly|daily)|work[- ]life balance",
+    re.IGNORECASE,
+)
+"""What a title is dressed up with: praise, a bonus, time off. A place, a unit and a kind of job are no such thing."""
+_FROM_HOME = re.compile(r"work(?:ing)? from\b", re.IGNORECASE)
+
+
 def names_job(text: str) -> bool:
     """Say whether a line holds a noun for a job; in Cook County nobody cooks."""
     return phrases("titles", "jobs").found_in(_COUNTY.sub(" ", text))
@@ -156,7 +173,16 @@ def _before_slogan(text: str) -> str:
         rest = text[: closing.start()].rstrip()
         if not text[closing.end() :].strip(_EDGES) and rest[-1:] and rest[-1] in _ENDS:
             return rest.rstrip(_EDGES)
-    return text
+    framed = text.rstrip(" \t*|~\u2022\u00b7")
+    tails = [tail for tail in _TAIL.finditer(framed) if tail.start() and _lures(framed[tail.end() :])]
+    return framed[: tails[0].start()].rstrip(_EDGES) if tails else text
+
+
+def _lures(tail: str) -> bool:
+    """Say whether the last part of a line praises the job, or calls people to something."""
+    words = tail.rstrip(f"{_EDGES})")
+    is_call = tail.rstrip()[-1:] == "!" and _CALLS.match(words) and not _FROM_HOME.match(words)
+    return bool(is_call) or _LURE.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=2)

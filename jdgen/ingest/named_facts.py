@@ -1,23 +1,22 @@
 """Where an old posting may name a fact that nothing states: the one place that stands alone, and lines for a person to look at.
 
-Only the place is taken, and only where the posting names no other. The words stand in `rules/_recovery.yaml`.
+Only the place is taken, and only where the posting names no other; who hires is looked for in `employers`. The words stand in `rules/_recovery.yaml`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
+from jdgen.ingest.employers import employer_in_words, employer_lines
 from jdgen.ingest.job_titles import names_job
 from jdgen.ingest.recovery_words import pattern, phrases
-from jdgen.ingest.section_words import exact_role, heading_role, is_title_case, labelled_field
 from jdgen.model.document import Block, Document, Stated
+from jdgen.text.pay_in_words import find_pay
 from jdgen.text.place import Place
 
 IN_WORDS = ("closes", "employment", "pay", "posted", "workplace")
 """Facts that words of `rules/_recovery.yaml` point to."""
 
-_LINES_AT_THE_TOP = 8
-_LONGEST_NAME = 80
 _MOST_LINES = 100
 _MOST_CHARACTERS = 2000
 """A block with more is a whole posting in one line, and is looked at no further."""
@@ -26,7 +25,6 @@ _END = re.compile(r"[.!?]+\s+(?=[A-Z\u201c\"(])|;\s")
 _FIGURE = re.compile(r"\$\s?\d")
 _PARTS = re.compile(r"\s*(?:[|/,;:\u2022\u00b7\u2013\u2014(]|(?<=\s)-(?=\s))\s*$")
 _ENDS = re.compile(r"\s*(?:$|[|/;:,.()\u2022\u00b7\u2013\u2014]|-\s)")
-_EDGES = " \t:;,.|/\u2022\u00b7\u2013\u2014-("
 
 
 def one_place(document: Document) -> Stated | None:
@@ -38,12 +36,26 @@ def one_place(document: Document) -> Stated | None:
     return max(apart, key=lambda one: len(one.text), default=None)
 
 
+def said(document: Document, field: str) -> Stated | None:
+    """Return a fact that the words of a document state for certain, by the name of the fact in a posting's front matter."""
+    if field == "employer.name":
+        return employer_in_words(document)
+    return next(_pay(document), None) if field == "pay" else None
+
+
+def _pay(document: Document) -> Iterator[Stated]:
+    for block in document.blocks:
+        if block.role != "legal" and len(block.text) <= _MOST_CHARACTERS:
+            for found in find_pay(block.text, is_about_pay=block.role == "pay"):
+                yield _stated(block, found.start, found.end)._replace(value=found.pay)
+
+
 def named(document: Document, field: str) -> tuple[Stated, ...]:
     """Return the words that may name a fact, by the name of the fact in a posting's front matter."""
     if field == "location":
         return document.places
     if field == "employer.name":
-        return tuple(_employers(document))
+        return tuple(employer_lines(document))
     return tuple(islice(_sentences_about(document, field), _MOST_LINES)) if field in IN_WORDS else ()
 
 
@@ -67,8 +79,12 @@ def _sentences_about(document: Document, field: str) -> Iterator[Stated]:
             continue
         for start, end in _sentences(block.text):
             sentence = block.text[start:end]
-            if words.search(sentence) or (field == "pay" and _FIGURE.search(sentence)):
+            if words.search(sentence) or (field == "pay" and _is_of_pay(sentence)):
                 yield _stated(block, start, end)
+
+
+def _is_of_pay(sentence: str) -> bool:
+    return _FIGURE.search(sentence) is not None or any(find_pay(sentence))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -78,32 +94,6 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         start = end.end()
     if text[start:].strip():
         yield start, start + len(text[start:].rstrip(" .;"))
-
-
-def _employers(document: Document) -> Iterator[Stated]:
-    """Yield the names among the lines at the top of which employers are made; what follows them, such as a place, is left out."""
-    ends = {one.start: one for one in document.places}
-    for block in document.blocks[:_LINES_AT_THE_TOP]:
-        end = min((at for at in _offsets(block, ends)), default=len(block.text))
-        name = block.text[:end].rstrip(_EDGES)
-        if _is_employer(name):
-            yield _stated(block, 0, len(name))
-
-
-def _offsets(block: Block, starts: Iterable[int]) -> Iterator[int]:
-    """Yield where in a block's text the places of the source start that stand in it."""
-    last = block.source_offset(len(block.text) - 1)
-    for start in starts:
-        if block.source_offset(0) <= start <= last:
-            yield next(at for at in range(len(block.text)) if block.source_offset(at) >= start)
-
-
-def _is_employer(name: str) -> bool:
-    if not 0 < len(name) <= _LONGEST_NAME or name[-1] in "!?:" or ":" in name or " " not in name:
-        return False
-    if exact_role(name) or labelled_field(name) or heading_role(name) or names_job(name):
-        return False
-    return (name.isupper() or is_title_case(name)) and phrases("titles", "employers").found_in(name)
 
 
 def _stated(block: Block, start: int, end: int) -> Stated:

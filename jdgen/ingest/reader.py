@@ -16,7 +16,7 @@ from jdgen.ingest.pieces import Page, Reading
 from jdgen.ingest.places import with_places
 from jdgen.ingest.plain_text import read_plain_text
 from jdgen.ingest.sections import assemble
-from jdgen.model.document import Document, Format, starts_of_lines
+from jdgen.model.document import Document, Format, Stated, starts_of_lines
 
 MAX_BYTES = 20_000_000
 """The largest file that is read: a PDF full of pictures."""
@@ -69,8 +69,16 @@ def read_document(content: bytes, path: str) -> Document:
         meta=reading.meta,
         notes=reading.notes,
         line_starts=starts_of_lines(reading.source),
+        find_in_words=_find_in_words,
     )
     return with_places(document)
+
+
+def _find_in_words(document: Document, field: str) -> Stated | None:
+    """Look for a fact in the words; most documents are never asked, so what it takes is imported here."""
+    from jdgen.ingest.named_facts import said
+
+    return said(document, field)
 
 
 def read_worded(content: bytes, path: str) -> Document:

@@ -4,7 +4,7 @@ Readers in `jdgen/ingest` make it, the audit reads it. Offsets count characters 
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
 Role = Literal[
@@ -87,6 +87,10 @@ class Stated(NamedTuple):
 _NOTHING: Mapping[str, Any] = {}
 
 
+def _nothing_said(_document: object, _field: str) -> None:
+    """Find no fact."""
+
+
 class Document(NamedTuple):
     """A posting as the audit sees it.
 
@@ -110,6 +114,8 @@ class Document(NamedTuple):
     line_starts: tuple[int, ...] = (0,)
     places: tuple[Stated, ...] = ()
     """Where the work is: as stated, else as a labelled line or the lines at the top say it. Only what could be read."""
+    find_in_words: Callable[["Document", str], Stated | None] = _nothing_said
+    """Finds a fact in the words; the reader gives it, and it is asked only where nothing states the fact and somebody wants it."""
 
     def position(self, offset: int) -> Position:
         """Return line and column of an offset in the source."""
@@ -125,6 +131,20 @@ class Document(NamedTuple):
     def can_be_fixed(self) -> bool:
         """Say whether `source` is the very file, so that a replacement can be written back."""
         return self.format in {"markdown", "html", "text"}
+
+    @property
+    def employer(self) -> Stated | None:
+        """Who hires: as stated, else as a labelled line or a sentence says it that can hardly mean anybody else."""
+        return self._told("employer.name")
+
+    @property
+    def pay(self) -> Stated | None:
+        """What the work pays: as stated, else as words say it that no dollar sign gives away, "salary 70k to 80k"."""
+        return self._told("pay")
+
+    def _told(self, field: str) -> Stated | None:
+        stated = self.stated.get(field)
+        return stated[0] if stated else self.find_in_words(self, field)
 
     @property
     def title(self) -> str | None:

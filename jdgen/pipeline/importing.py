@@ -65,7 +65,10 @@ def import_posting(path: Path, rows: CredentialRows) -> Imported:
     if _is_posting_file(document):
         return Imported(Result(file, document.source.encode()), notes=("it is a posting file already",))
     ways = apply_ways(document)
-    found = _stated(document) | {f"apply.{kind}": (stated,) for kind, stated in clear_ways(ways).items()}
+    stated = recovered(document)
+    found = (
+        stated | dict(_named(document, stated)) | {f"apply.{kind}": (way,) for kind, way in clear_ways(ways).items()}
+    )
     held = _held(document, found, rows)
     facts = front_matter(found, stem_of(path), held)
     fields = front_matter_fields(document, facts)
@@ -78,14 +81,16 @@ def import_posting(path: Path, rows: CredentialRows) -> Imported:
         *missing_ways(document, ways, facts, file),
         *missing_credentials(left_open, file, document.unit, are_stated=len(left_open) < len(held)),
     )
-    return Imported(Result(file, content.encode()), missing, _notes(document, facts, fields))
+    notes = (*_taken(document, stated), *_notes(document, facts, fields))
+    return Imported(Result(file, content.encode()), missing, notes)
 
 
-def _stated(document: Document) -> dict[str, tuple[Stated, ...]]:
-    """Return the facts of a document; where it states no place, the only one it names."""
-    found = recovered(document)
-    place = None if found.get("location") else one_place(document)
-    return found | {"location": (place,)} if place else found
+def _named(document: Document, stated: Mapping[str, object]) -> Iterator[tuple[str, tuple[Stated, ...]]]:
+    """Yield the only place and the only employer that the words name, where nothing states them."""
+    if not stated.get("location") and (place := one_place(document)):
+        yield "location", (place,)
+    if not stated.get("employer.name") and (employer := document.employer):
+        yield "employer.name", (employer,)
 
 
 def stem_of(path: Path) -> str:
@@ -140,6 +145,14 @@ def _license_names(rows: CredentialRows, states: set[str]) -> Iterator[Names]:
 def _certification_names(rows: CredentialRows) -> Iterator[Names]:
     for row in rows.certifications:
         yield Names(row.id, (row.abbreviation,), (row.name, *row.former_names))
+
+
+def _taken(document: Document, stated: Mapping[str, object]) -> Iterator[str]:
+    """Yield the name that was taken from a sentence: an organization that hires for others may stand there."""
+    employer = None if stated.get("employer.name") else document.employer
+    if employer:
+        line = f"{document.unit} {document.position(employer.start).line}"
+        yield f"the employer is {quoted(employer.text)} by the words of {line}; correct it where somebody else hires"
 
 
 def _notes(document: Document, facts: Mapping[str, Any], fields: Fields) -> tuple[str, ...]:

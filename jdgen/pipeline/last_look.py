@@ -20,10 +20,22 @@ from jdgen.text.problem import quoted
 FIELD_RULES = frozenset({"placeholder.unfilled-field", "placeholder.unfilled-fact"})
 """The rules that find a field of a template: in the words, and among the facts. What the folder or the file allows, they let pass."""
 
+_FILLER_RULES = frozenset({"placeholder.field", "placeholder.to-be-decided"})
+"""The rules that find what stands in for words without brackets, beside much that may stand in a finished posting as well."""
+
+_FILLER = (
+    r"(?i:\b(?:lorem(?: ipsum)?|ipsum|dolor sit amet|consectetur adipiscing|asdf|qwerty|foobar|tktk|t\.b\.[ad]\b\.?|tb[ad])(?!\w)"
+    r"|(?<![\w$])(?:x{2,4}|00)[/-](?:x{2,4}|00)[/-](?:x{2,4}|0{2,4})(?!\w)|\b(?:mm/dd|dd/mm)(?:/yy(?:yy)?)?(?!\w)"
+    r"|(?<![\w$])x{3,}(?:-x{3,})*(?!\w)|\b\d{3}-[\dx]{0,2}xx(?!\w))"
+)
+"""Words no posting goes out with: text that fills a layout, a fact still to come, days and numbers made of x."""
+
 _DOUBTFUL = re.compile(
     r"\[[^\[\]]{2,80}\](?!\()|(?:<|&lt;)[A-Z<]|&lt;&lt;|<<|\{|_{3}|\.{5}|XXX|\$ ?(?:XX|__)|%[A-Za-z_]{3,30}%"
+    rf"|{_FILLER}"
 )
 """What may be such a field: it finds something wherever those rules do."""
+_IS_FILLER = re.compile(_FILLER)
 
 _CONSISTENCY = "consistency."
 _VAGUE_PAY = "pay.vague"
@@ -83,8 +95,19 @@ class _Audited(NamedTuple):
 
 
 def open_fields(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return those findings that are fields left open; a folder that takes them for less than errors has said so itself."""
-    return tuple(one for one in findings if one.rule in FIELD_RULES and one.severity == "error")
+    """Return those findings that are fields left open; a folder that takes them for less than the rule does has said so itself."""
+    return tuple(one for one in findings if _is_field(one) or _stands_in(one))
+
+
+def _is_field(finding: Finding) -> bool:
+    return finding.rule in FIELD_RULES and finding.severity == "error"
+
+
+def _stands_in(finding: Finding) -> bool:
+    """Say whether a finding is of words that can be nothing but a stand-in; that the day is open is a warning, and "coming soon" an answer."""
+    return (
+        finding.rule in _FILLER_RULES and finding.severity != "info" and _IS_FILLER.search(finding.matched) is not None
+    )
 
 
 def field_words(finding: Finding) -> str:

@@ -38,6 +38,10 @@ _FLAT_LIST = re.compile(r"<ul>(\s*(?:<li[^>]*>(?:(?!</?(?:ul|ol|li|p)\b).)*</li>
 _PARTS = re.compile(r"\n\n(?=#{1,6} |[A-Za-z])")
 _ENTANGLED = re.compile(r"<(?!https?:)[^\s\d]|\]:|\r")
 
+# Markdown wants a head on every table. One without words names no column, and would be read aloud as a row of nothing.
+_NO_WORDS = r"(?:\s|&nbsp;|\u00a0|<br>)*"
+_EMPTY_HEAD = re.compile(rf"<thead>\s*<tr>\s*(?:<th>{_NO_WORDS}</th>\s*)+</tr>\s*</thead>\s*")
+
 # Items of this many characters fit half a line, and from this many items on it saves lines.
 _BRIEF = 52
 _SEVERAL = 4
@@ -150,7 +154,7 @@ def _sanitized(markdown: str, *, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _sanitized_part(markdown: str) -> str:
-    return nh3.clean(
+    html = nh3.clean(
         _CONVERTER.html(markdown),
         tags=_INLINE | _BLOCKS,
         clean_content_tags=_VANISH,
@@ -159,6 +163,7 @@ def _sanitized_part(markdown: str) -> str:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
+    return _EMPTY_HEAD.sub("", html) if "<thead>" in html else html
 
 
 def _kept_attribute(_tag: str, name: str, value: str) -> str | None:

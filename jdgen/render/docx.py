@@ -15,7 +15,6 @@ from docx.oxml.parser import parse_xml
 
 from jdgen.model.posting import Posting, PostingFacts
 from jdgen.model.project import Paper
-from jdgen.render.blocks import read_words
 from jdgen.render.body import page_direction
 from jdgen.render.brand import palette
 from jdgen.render.docx_base import Style, archive, empty_document
@@ -24,6 +23,7 @@ from jdgen.render.docx_words import NAMESPACES, Writer, legal
 from jdgen.render.environment import Folders
 from jdgen.render.html import keywords
 from jdgen.render.logo import Logo
+from jdgen.render.posted_day import words_with_day_posted
 
 _LONGEST_PROPERTY = 255
 _NUMBERS = 1
@@ -33,7 +33,7 @@ _NUMBERS = 1
 def render_docx(posting: Posting, *, folders: Folders, paper: Paper = "letter", logo: Logo | None = None) -> bytes:
     """Return the file; raise InputError for a text nested or bracketed beyond reading."""
     facts = posting.facts
-    words = read_words(posting)
+    words = words_with_day_posted(posting)
     is_right_to_left = page_direction(facts.language) == "rtl"
     style = Style(palette(facts.employer.brand_color), paper, facts.language, is_right_to_left)
     document = Document(BytesIO(empty_document(style, folders)))

@@ -15,6 +15,7 @@ from jdgen.model.posting import PostingFacts
 from jdgen.render.body import Body, Phrase, Section, direction, page_direction, read_body
 from jdgen.render.environment import Folders, html_environment, render_template
 from jdgen.render.logo import Logo
+from jdgen.render.posted_day import with_day_posted
 from jdgen.render.typography import typeset
 
 _HOST = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#@]+)", re.IGNORECASE)
@@ -27,7 +28,9 @@ def render_page(
 
     `markup` is the JSON-LD of the posting, written so that nothing in it can end its script (`jdgen.render.job_posting`).
     """
-    values = page_values(body, facts, markup=markup) | {
+    values = page_values(body, facts, markup=markup)
+    values |= {
+        "body": with_day_posted(_body(body, facts), facts),
         "logo": logo,
         # A style sheet may hold quotes and arrows, but must not close its element.
         "style": Markup(style.replace("</", r"<\/")),  # noqa: S704 - it comes from the template folders
@@ -37,11 +40,10 @@ def render_page(
 
 def page_values(body: str, facts: PostingFacts, *, markup: str = "") -> dict[str, object]:
     """Return what `page.html.j2` and the templates that extend it know of a posting, but for its logo and its style."""
-    base = page_direction(facts.language)
-    pieces = read_body(body, title=facts.title, base=base, language=facts.language)
+    pieces = _body(body, facts)
     return {
         "apply": _apply_section(pieces, facts),
-        "base": base,
+        "base": page_direction(facts.language),
         "body": pieces,
         "employer": Phrase(_employer_name(facts), direction(facts.employer.name)),
         "facts": facts,
@@ -50,6 +52,10 @@ def page_values(body: str, facts: PostingFacts, *, markup: str = "") -> dict[str
         "markup": Markup(markup),  # noqa: S704 - escaped for scripts
         "website": host(facts.employer.website or ""),
     }
+
+
+def _body(body: str, facts: PostingFacts) -> Body:
+    return read_body(body, title=facts.title, base=page_direction(facts.language), language=facts.language)
 
 
 def _apply_section(body: Body, facts: PostingFacts) -> Section | None:

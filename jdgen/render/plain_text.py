@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from unicodedata import combining, east_asian_width
 
 from jdgen.model.posting import Posting
-from jdgen.render.blocks import Block, Heading, Listing, Paragraph, Quote, Run, Runs, Table, plain, read_words
+from jdgen.render.blocks import Block, Heading, Listing, Paragraph, Quote, Run, Runs, Table, plain
+from jdgen.render.posted_day import words_with_day_posted
 
 WIDTH = 78
 """Columns of a line; the limit mail programs have kept to since RFC 5322, section 2.1.1."""
@@ -22,7 +23,7 @@ _WORD = re.compile(r"[^ ]+ *| +")
 
 def render_plain_text(posting: Posting) -> str:
     """Return the posting as text; raise InputError for a text nested or bracketed beyond reading."""
-    words = read_words(posting)
+    words = words_with_day_posted(posting)
     parts = [_heading(plain(words.title), 1), *_employer(posting)]
     if words.card:
         parts.append([line for label, value in words.card for line in _fact(label, value)])

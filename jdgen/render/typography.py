@@ -6,6 +6,8 @@ Links, code and addresses stay to the letter. The input is sanitized HTML, in wh
 import re
 from functools import lru_cache
 
+from jdgen.text.language import is_english
+
 _PIECE = re.compile(
     r"""
       (?P<kept><(?P<name>a|code|pre)\b[^>]*>.*?</(?P=name)>)
@@ -26,7 +28,7 @@ _DASHES = {"--": "\u2013", "---": "\u2014"}
 @lru_cache(maxsize=4096)
 def typeset(html: str, *, language: str) -> str:
     """Return sanitized HTML with the marks a typesetter would use; other languages than English have other marks, and keep theirs."""
-    return _Setter(html).run() if language.partition("-")[0].lower() == "en" else html
+    return _Setter(html).run() if is_english(language) else html
 
 
 class _Setter:

@@ -32,6 +32,11 @@ def check_language_tag(text: str) -> str | Problem:
     return "-".join(part for part in parts if part) + match["more"].lower()
 
 
+def is_english(tag: str) -> bool:
+    """Say whether a language tag means English, of whatever country."""
+    return tag.partition("-")[0].lower() == "en"
+
+
 def parse_language(text: str) -> tuple[str, str] | Problem:
     """Split `Spanish: why` into the language and the reason. Problems: those of the two, and reason-missing."""
     language, colon, why = text.partition(":")

@@ -46,7 +46,8 @@ _LIKELY_UNITS: tuple[tuple[Decimal, tuple[PayUnit, PayUnit]], ...] = (
 _A_YEAR: dict[PayUnit, int] = {"hour": 2080, "week": 52, "month": 12, "year": 1}
 
 _AMOUNT = re.compile(
-    r"(?P<figure>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9})(?:\.(?P<cents>[0-9]+))?\s?(?P<thousands>k?)", re.IGNORECASE
+    r"(?P<figure>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9})(?:\.(?P<cents>[0-9]+))?\s?(?P<thousands>(?:k|thousand)?)",
+    re.IGNORECASE,
 )
 _EXAMPLE = "write it as `38.50-52.00/hour` or `80000-95000/year`"
 

@@ -85,7 +85,7 @@ _CODE_AT_A_FIGURE = r"(?<![A-Za-z])(?!PAY|THE)[A-Z]{3}(?=\s?[$0-9])|(?<=[0-9] )[
 PAY_WORDS = compile_words(
     {
         "plan": r"401\s?\(?k\)?",
-        "amount": r"\.?[0-9](?:[0-9.,]*[0-9])?(?:\s?k(?![a-z]))?",
+        "amount": r"\.?[0-9](?:[0-9.,]*[0-9])?(?:\s?(?:k|thousand)(?![a-z]))?",
         "open": rf"\+|[<>≥≤]=?|{_phrases(_OPEN)}",
         "hidden": _phrases(_HIDDEN),
         "unit": rf"(?:(?:/|\bper\b|(?<![a-z])an?(?![a-z.])|\beach\b|\bp/)\s?)?(?<![a-z])(?:{_any_of(UNITS)})(?![a-z])",

@@ -1,6 +1,7 @@
 """Verdicts on Google, Indeed and LinkedIn: what blocks, what only advises, and what stays out of sight."""
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -175,11 +176,20 @@ def test_a_missing_fact_is_no_finding_unless_its_channel_was_asked_for(check) ->
 
 
 def test_markup_asks_for_google_and_for_nothing_else(check) -> None:
-    report = check(markup(without="datePosted", url=""), "jsonld")
+    description = re.sub(r"https?://\S+", "our website", str(MARKUP["description"]))
+    report = check(markup(without="datePosted", url="", description=description), "jsonld")
 
     rules = [one.rule for one in report.findings if one.category == "channel" and one.severity == "error"]
     assert rules == ["channel.no-first-day"]
     assert blocked_by(report) == {"google": ["g02"], "indeed": ["i03", "i05"], "linkedin": ["l01"]}
+
+
+def test_a_link_in_the_description_of_markup_is_an_address_to_apply_at(check) -> None:
+    report = check(
+        markup(url="", description=f"{MARKUP['description']} Apply: https://jobs.example.com/1042"), "jsonld"
+    )
+
+    assert blocked_by(report) == {}
 
 
 def test_a_rule_of_another_family_blocks_by_its_clauses(check) -> None:

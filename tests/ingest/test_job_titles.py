@@ -116,6 +116,42 @@ def test_a_heading_is_the_title_unless_it_is_surely_something_else(heading: str,
     assert heading_title(heading) == title
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Now hiring: Case Manager | Great pay!",
+        "Case Manager | Great pay | Weekends off",
+        "Case Manager ~ Come grow with us!",
+        "Case Manager: Make a difference!",
+        "Case Manager! Great benefits and competitive salary!!",
+        "Case Manager \u2013 up to $5,000 sign-on bonus",
+        "Case Manager, flexible hours",
+        "Case Manager (excellent benefits)",
+        "Case Manager * Paid training *",
+    ],
+)
+def test_what_a_title_is_dressed_up_with_is_left_out(heading: str) -> None:
+    assert heading_title(heading) == "Case Manager"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Case Manager | Home Health",
+        "Case Manager - Weekends",
+        "Case Manager, Great Falls",
+        "Case Manager - Great Lakes Hospice",
+        "Case Manager, Pay and Benefits",
+        "Case Manager - Work from Home!",
+        "Great Pay Case Manager",
+        "Sign-on Bonus Case Manager",
+        "Case Manager (Hospice)",
+    ],
+)
+def test_a_unit_a_place_and_a_kind_of_job_stay_in_the_title(title: str) -> None:
+    assert heading_title(title) == title
+
+
 def test_the_name_of_a_county_is_no_job() -> None:
     assert not names_job("Lakeview Family Services of Cook County")
     assert names_job("Head Cook, Cook County")

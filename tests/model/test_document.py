@@ -82,3 +82,16 @@ HEADINGS = (
 )
 def test_the_title_is_stated_or_the_heading_that_looks_most_like_one(found: Document, title: str | None) -> None:
     assert found.title == title
+
+
+def test_a_fact_that_is_stated_is_not_looked_for_in_the_words() -> None:
+    def find(_: Document, field: str) -> Stated:
+        return Stated(field, field, 0, 0)
+
+    plain = document()
+    asked = plain._replace(find_in_words=find)
+    told = Stated("Larch", "Larch", 0, 0)
+
+    assert (plain.employer, plain.pay) == (None, None)
+    assert [one.text for one in (asked.employer, asked.pay) if one] == ["employer.name", "pay"]
+    assert asked._replace(stated={"employer.name": (told,)}).employer is told

@@ -101,6 +101,17 @@ def test_what_is_not_stated_is_listed_with_what_to_write(bring: Callable) -> Non
     assert imported.missing[3].hint == "write `pay: 38.50-52/hour` into old-ad.md"
 
 
+def test_an_employer_that_only_a_sentence_names_is_taken_and_told(bring: Callable) -> None:
+    imported, posting = bring(OLD.replace("Company: Cedar Ridge", "Cedar Ridge Clinic is hiring."))
+
+    assert posting.facts.employer.name == "Cedar Ridge Clinic"
+    assert imported.missing == ()
+    assert imported.notes == (
+        "the employer is `Cedar Ridge Clinic` by the words of line 6; correct it where somebody else hires",
+    )
+    assert bring(OLD)[0].notes == ()
+
+
 def test_what_cannot_be_read_is_quoted_with_its_line(bring: Callable) -> None:
     imported, posting = bring(OLD.replace("$38.50 - $52.00 per hour", "up to a lot"))
 

@@ -13,7 +13,7 @@ from jdgen.load.search import search_path
 from jdgen.load.yaml_document import plain, read_yaml
 from jdgen.model.finding import Finding
 from jdgen.pipeline import check
-from jdgen.pipeline.last_look import FIELD_RULES, LastLook, field_problems, field_words
+from jdgen.pipeline.last_look import FIELD_RULES, LastLook, field_problems, field_words, open_fields
 
 Look = Callable[[str], tuple[Finding, ...]]
 
@@ -46,6 +46,60 @@ def test_whatever_the_rules_call_a_field_is_found(fields: Look, posting_text: Ca
 @pytest.mark.parametrize("text", ["[insert\nnames]", "\\[insert names\\]", "**\\_\\_\\_\\_ a year**"])
 def test_line_breaks_and_backslashes_hide_no_field(fields: Look, posting_text: Callable, text: str) -> None:
     assert len(fields(f"{posting_text()}\n{text}\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lorem ipsum and more.", "Lorem ipsum"),
+        ("Duties: consectetur adipiscing elit.", "consectetur adipiscing"),
+        ("Shift: TBD", "TBD"),
+        ("The shift is T.B.A.", "T.B.A"),
+        ("Closing day: xx/xx/xxxx", "xx/xx/xxxx"),
+        ("Closing day: MM/DD/YYYY", "MM/DD/YYYY"),
+        ("You work at XXX in town.", "XXX"),
+        ("You work xxx hours.", "xxx"),
+        ("Call (207) 555-01XX.", "555-01XX"),
+    ],
+)
+def test_what_fills_a_layout_is_a_field_without_brackets(
+    fields: Look, posting_text: Callable, text: str, words: str
+) -> None:
+    (found,) = fields(f"{posting_text()}\n{text}\n")
+    (problem,) = field_problems([(found, Where("p.md", found.line, found.column))])
+
+    assert (found.line, field_words(found)) == (len(posting_text().splitlines()) + 2, words)
+    assert problem.hint is not None
+    assert problem.hint.endswith("Or make a draft that shows it with `--draft`.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shift is to be determined with the team.",
+        "More benefits are coming soon.",
+        "The new clinic is named later, our agency name is older.",
+        "You give TB tests and know XX chromosomes.",
+        "We mail shirts in XXL, and watch the superbowl XX.",
+        "Title XIX funds pay for it, in the years 2020-2026, from 00:00 on.",
+    ],
+)
+def test_real_words_are_no_field(fields: Look, posting_text: Callable, text: str) -> None:
+    assert fields(f"{posting_text()}\n{text}\n") == ()
+
+
+def test_other_words_that_leave_a_fact_open_go_out(fields: Look, posting_text: Callable) -> None:
+    (found,) = fields(f"{posting_text()}\nShift: TBD\n\nBenefits: to be announced\n")
+
+    assert found.matched == "TBD"
+
+
+def test_a_folder_that_takes_an_open_day_for_less_lets_it_out(fields: Look, posting_text: Callable) -> None:
+    (found,) = fields(f"{posting_text()}\nShift: TBD\n")
+
+    assert found.severity == "warning"
+    assert open_fields([found]) == (found,)
+    assert open_fields([found._replace(severity="info")]) == ()
 
 
 def test_a_fact_left_open_is_found_with_its_line(fields: Look, posting_text: Callable) -> None:

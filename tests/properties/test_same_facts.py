@@ -99,11 +99,18 @@ def made(posting: Posting, name: str) -> bytes:
     return RENDERERS[name](posting, LOOK).content
 
 
+def shown_by(posting: Posting) -> Facts:
+    """Return the facts of the Markdown as people see them: the day it was posted stands among its facts on top, and on every page."""
+    facts = found_in(of_markdown(posting))
+    posted = {describe_date(posting.facts.posted)} if posting.facts.posted else set()
+    return facts | {"days": sorted({*facts["days"], *posted})}  # type: ignore[misc]
+
+
 def assert_same_facts(posting: Posting) -> None:
     """Read the facts out of every format and hold them against the Markdown."""
     facts, texts = posting.facts, {"html": of_page(made(posting, "html")), "docx": of_word(made(posting, "docx"))}
     texts["txt"] = of_text(made(posting, "txt"))
-    expected = found_in(of_markdown(posting))
+    expected = shown_by(posting)
     assert {name: found_in(text) for name, text in texts.items()} == dict.fromkeys(texts, expected)
     assert [name for name, text in texts.items() if flat(facts.title) not in flat(text)] == []
     if isinstance(facts.pay, Pay):
@@ -159,7 +166,7 @@ def test_the_markup_of_a_case_says_the_same(case: str, template: str) -> None:
 def assert_same_in_pdf(posting: Posting) -> None:
     """Hold the text of the PDF against the Markdown. Columns stand beside each other in it, so a fact has to be in it, not on a line."""
     text = flat(of_pdf(made(posting, "pdf")))
-    facts = found_in(of_markdown(posting))
+    facts = shown_by(posting)
     assert {name: facts[name] for name in LONG} == {name: found_in(text)[name] for name in LONG}
     assert [
         fact for name in ("places", "kinds") for fact in facts[name] if fact.casefold() not in text.casefold()

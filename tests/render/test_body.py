@@ -68,6 +68,21 @@ def test_body_is_cut_into_title_card_opening_and_sections() -> None:
     assert body.sections[0].content == "<h3>Plan</h3>\n<ul>\n<li>a</li>\n</ul>"
 
 
+@pytest.mark.parametrize(
+    "head", ["| | | |\n|-|-|-|", "|  |  |  |\n| --- | :-: | ---: |", "| &nbsp; | <br> | \u00a0 |\n|-|-|-|"]
+)
+def test_a_table_whose_head_says_nothing_has_none(head: str) -> None:
+    body = read_body(f"# T\n\n{head}\n| Mon | 8 | 4 |\n| Tue | | 5 |", title="T")
+
+    assert body.opening == (
+        "<table>\n<tbody>\n<tr>\n<td>Mon</td>\n<td>8</td>\n<td>4</td>\n</tr>\n<tr>\n<td>Tue</td>\n<td></td>\n<td>5</td>\n</tr>\n</tbody>\n</table>"
+    )
+
+
+def test_a_head_with_one_name_stays() -> None:
+    assert "<th></th>\n<th>From</th>" in read_body("# T\n\n| | From |\n|-|-|\n| Mon | 8 |", title="T").opening
+
+
 def test_a_body_without_a_title_takes_the_title_of_the_facts() -> None:
     assert read_body("Only text.", title="Q & A").title.html == "Q &amp; A"
 

@@ -67,6 +67,13 @@ def test_it_is_pdf_ua(make_pdf: MakePdf, two_pages: str) -> None:
     assert report.is_compliant
 
 
+def test_a_table_without_a_head_is_pdf_ua_too(make_pdf: MakePdf) -> None:
+    made = make_pdf("# T\n\n| | | |\n|-|-|-|\n| Mon | 8 | 4 |\n| Tue | 9 | 5 |")
+
+    assert page_validation.validate_pdf_bytes(made.content, profile="ua1").is_compliant
+    assert b"/TH" not in objects(made)
+
+
 def test_it_names_title_author_subject_keywords_and_date(make_pdf: MakePdf, two_pages: str) -> None:
     facts = pypdfium2.PdfDocument(make_pdf(two_pages).content).get_metadata_dict()
 

@@ -12,10 +12,10 @@ Text = Callable[..., str]
 
 @pytest.fixture
 def text(make_facts: Callable) -> Text:
-    """Return a function that makes the text of a body, without title and employer."""
+    """Return a function that makes the text of a body, without title, employer and the day it was posted."""
 
     def make(body: str, **facts: object) -> str:
-        return render_plain_text(Posting(make_facts(**facts), f"# Nurse\n\n{body}")).split(
+        return render_plain_text(Posting(make_facts(posted=None, **facts), f"# Nurse\n\n{body}")).split(
             "cedarridge.example/\n\n", 1
         )[-1]
 
@@ -25,7 +25,9 @@ def text(make_facts: Callable) -> Text:
 def test_the_title_is_underlined_and_the_employer_stands_below(make_facts: Callable) -> None:
     made = render_plain_text(Posting(make_facts(), "# Nurse\n\nCome."))
 
-    assert made == "Nurse\n=====\n\nCedar Ridge Medical Center\nhttps://www.cedarridge.example/\n\nCome.\n"
+    assert made == (
+        "Nurse\n=====\n\nCedar Ridge Medical Center\nhttps://www.cedarridge.example/\n\nDate posted: November 22, 2026\n\nCome.\n"
+    )
 
 
 def test_sections_are_underlined_and_smaller_headings_are_in_capitals(text: Text) -> None:

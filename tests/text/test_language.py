@@ -1,6 +1,6 @@
 import pytest
 
-from jdgen.text.language import check_language, check_language_tag, parse_language, tidy_reason
+from jdgen.text.language import check_language, check_language_tag, is_english, parse_language, tidy_reason
 from jdgen.text.problem import Problem
 
 
@@ -72,3 +72,13 @@ def test_what_is_no_language_tag_is_refused_with_the_repair(typed: str, hint: st
 
     assert isinstance(outcome, Problem)
     assert (outcome.kind, outcome.hint) == ("language-tag", hint)
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"), [("en", True), ("en-US", True), ("EN-gb", True), ("es-US", False), ("eng", False)]
+)
+def test_english_is_english_of_every_country(
+    tag: str,
+    expected: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    assert is_english(tag) is expected

@@ -27,6 +27,8 @@ _CONTEXT = re.compile(
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MICRODATA = re.compile(r"schema\.org/JobPosting", re.IGNORECASE)
 _MARKUP_TAG = re.compile(r"<[^<>]{0,2000}>")
+_HOME_PAGE = re.compile(r"(?:https?://)?(?:www\.)?[^\s/]+/?", re.IGNORECASE)
+_LINES_OF_LETTERHEAD = 8
 _LINK = re.compile(r"\bhttps?://|\bwww\.", re.IGNORECASE)
 _COMPANY = re.compile(
     r"[AaJjFfWw](?<!\w.)(?:(?<=[Aa])(?:t|bout)|(?<=[Jj])oin|(?<=[Ff])or|(?<=[Ww])ith) (?:the )?[A-Z][\w&'.-]* (?:(?:of|and|for|the|&) )*[A-Z]"
@@ -38,6 +40,7 @@ _FEWEST_WORDS = 20
 _WORDS_OF_A_PAGE = 40
 """A page with fewer words beside its markup is filled by a program, and what people see on it is not in the file."""
 _SHORTEST_NAME = 4
+_UNITS_WITHOUT_MARKUP = frozenset({"shift", "visit"})
 _MOST = 20
 """Objects looked at, and faults of one rule in each: finding the place of a fault takes a walk through the object."""
 
@@ -81,12 +84,13 @@ def _field(view: View, rule: ReadyRule) -> Iterator[Hit]:
         is_address = document.format == "html" and "link" in names(rule, "words")
         known = is_address or any(document.meta.get(name) for name in names(rule, "meta"))
         for item, offset in _objects(view):
-            if not known and not any(is_filled(item.get(name)) for name in names(rule, "markup")):
+            told = known or ("link" in names(rule, "words") and _LINK.search(str(item.get("description") or "")))
+            if not told and not any(is_filled(item.get(name)) for name in names(rule, "markup")):
                 yield _at(view, rule, offset)
     elif document.stated:
         if not in_body and not any(document.stated.get(name) for name in names(rule, "stated")):
             yield at_title(view, rule)
-    elif not in_body and not any(_IN_WORDS[name](view) for name in names(rule, "words")) and not is_present(view, rule):
+    elif not in_body and not is_present(view, rule) and not any(_IN_WORDS[name](view) for name in names(rule, "words")):
         yield at_title(view, rule)
 
 
@@ -95,8 +99,13 @@ def _has_description(view: View) -> bool:
 
 
 def _has_link(view: View) -> bool:
+    """Say whether a text shows an address; the home page of an employer, alone in a line at the top, is its letterhead."""
     small = view.document.source.lower()
-    return ("://" in small or "www." in small) and bool(_LINK.search(small))
+    if "://" not in small and "www." not in small:
+        return False
+    below = sum(len(line) for line in small.splitlines(keepends=True)[:_LINES_OF_LETTERHEAD])
+    top = [line for line in small[:below].splitlines() if not _HOME_PAGE.fullmatch(line.strip())]
+    return any(map(_LINK.search, top)) or bool(_LINK.search(small, below))
 
 
 _IN_BODY: dict[str, Callable[[View], bool]] = {
@@ -105,7 +114,7 @@ _IN_BODY: dict[str, Callable[[View], bool]] = {
 }
 _IN_WORDS: dict[str, Callable[[View], bool]] = {
     "link": lambda view: view.once(_has_link),
-    "company": lambda view: bool(_COMPANY.search(view.cased)),
+    "company": lambda view: bool(_COMPANY.search(view.cased)) or view.document.employer is not None,
 }
 
 
@@ -209,9 +218,11 @@ def _city_in_title(view: View, rule: ReadyRule) -> Iterator[Hit]:
 
 
 def _pay_in_words_only(view: View, rule: ReadyRule) -> Iterator[Hit]:
+    """Find pay in the words that the facts leave out; markup has no unit for a shift or a visit, and cannot tell such pay."""
     document = view.document
     if (document.stated or document.markup) and not document.stated.get("pay"):
-        for mention in list(pay_mentions(view))[:1]:
+        untold = _UNITS_WITHOUT_MARKUP if document.markup else frozenset()
+        for mention in [one for one in pay_mentions(view) if one.unit not in untold][:1]:
             yield Hit(rule, mention.start, mention.end)
 
 

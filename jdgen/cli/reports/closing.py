@@ -40,8 +40,8 @@ def closing(report: FileReport, *, verbose: bool) -> Iterator[str]:
     for verdict in report.channels:
         yield from _part(verdict.channel, _verdict(verdict, verbose=verbose))
     yield from _phrases(report.key_phrases, verbose=verbose)
-    for allowed in report.allowed:
-        yield from _part("allowed", _allowance(allowed, report))
+    for (where, why), number in Counter(_allowance(allowed, report) for allowed in report.allowed).items():
+        yield from _part("allowed", f"{where}{_times(number)}, because {why}")
     if not verbose:
         yield from _for_information(report)
 
@@ -105,10 +105,11 @@ def _row(phrase: str, *figures: str) -> Iterator[str]:
         yield f"{padded(name, _PHRASE_COLUMNS)} {shown}  {place}".rstrip()
 
 
-def _allowance(allowed: Allowed, report: FileReport) -> str:
+def _allowance(allowed: Allowed, report: FileReport) -> tuple[str, str]:
+    """Return what was allowed and where, and why; one comment often covers several findings of a line."""
     until = f", until {allowed.until}" if allowed.until else ""
     finding = allowed.finding
-    return f"{finding.rule} at {report.unit} {finding.line}, because {allowed.reason}{until}"
+    return f"{finding.rule} at {report.unit} {finding.line}", f"{allowed.reason}{until}"
 
 
 def _for_information(report: FileReport) -> Iterator[str]:

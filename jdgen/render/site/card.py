@@ -10,6 +10,7 @@ from jdgen.render.site.addresses import REMOTE, place_key
 from jdgen.render.site.lettering import set_line
 from jdgen.text.dates import describe_date
 from jdgen.text.employment import describe_employment
+from jdgen.text.language import is_english
 from jdgen.text.pay import Pay, describe_pay
 from jdgen.text.place import Place, describe_place
 from jdgen.text.remote_area import RemoteArea
@@ -58,7 +59,7 @@ def card(opening: Opening) -> Card:
         posted_words=describe_date(facts.posted) if facts.posted else "",
         closes=_iso(facts.closes),
         closes_words=describe_date(facts.closes) if isinstance(facts.closes, date) else str(facts.closes or ""),
-        language="" if is_english(facts) else facts.language,
+        language="" if is_english(facts.language) else facts.language,
         title_direction=_rightward(facts.title),
         employer_direction=_rightward(facts.employer.name),
     )
@@ -67,11 +68,6 @@ def card(opening: Opening) -> Card:
 def employer_name(facts: PostingFacts) -> str:
     """Return who hires, as the page of the posting writes it."""
     return set_line(facts.employer.name, language=facts.language)
-
-
-def is_english(facts: PostingFacts) -> bool:
-    """Say whether a posting is written in English, as everything around it is."""
-    return facts.language.partition("-")[0].lower() == "en"
 
 
 def place_words(facts: PostingFacts) -> str:

@@ -25,9 +25,10 @@ from jdgen.render.site.addresses import (
     specialization_name,
     specialization_page,
 )
-from jdgen.render.site.card import Card, card, employer_name, is_english, place_names
+from jdgen.render.site.card import Card, card, employer_name, place_names
 from jdgen.render.site.frame import frame, says_who_hires
 from jdgen.text.dates import describe_date
+from jdgen.text.language import is_english
 
 _MOST_PLACES = 3
 _CLOSE = re.compile(
@@ -75,7 +76,7 @@ def posting_page(
         "crumbs": _crumbs(opening),
         "description": facts.description or described(shown),
         "employer_page": root(opening.page) + employer_page(facts.employer.name) if opening.is_open else "",
-        "is_foreign": not is_english(facts),
+        "is_foreign": not is_english(facts.language),
         "is_named": is_owners and says_who_hires(site),
         "is_open": opening.is_open,
         "is_pictured": is_owners and bool(site.owner and site.owner.logo),

@@ -107,6 +107,46 @@ def test_what_the_markup_says_has_to_stand_on_the_page(find, words: str, unseen:
     assert [one.message.split("`")[1] for one in found] == unseen
 
 
+def test_an_address_in_the_description_of_markup_leads_to_the_opening(find) -> None:
+    bare = {name: value for name, value in POSTING.items() if name != "url"}
+    told = bare | {"description": f"<p>{SENTENCES} Apply online: https://larch.example/jobs/7</p>"}
+
+    assert rules(find(json.dumps(bare), "jsonld")) == ["no-apply-address"]
+    assert find(json.dumps(told), "jsonld") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "leads"),
+    [
+        ("Larch Home Care\nhttps://www.larch.example\n", False),
+        ("Larch Home Care\nwww.larch.example\n", False),
+        ("Larch Home Care\nhttps://larch.example/jobs/7\n", True),
+        ("Apply at https://larch.example\n", True),
+    ],
+)
+def test_the_home_page_in_a_letterhead_is_no_address_to_apply_at(
+    find,
+    lines: str,
+    leads: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    source = f"Case Manager\n\n{lines}\nDuties:\n\n{SENTENCES}{SENTENCES}\n"
+
+    assert ("no-apply-address" not in rules(find(source, "txt"))) is leads
+    assert "no-apply-address" not in rules(find(f"{source}\n\n\nwww.larch.example", "txt"))
+
+
+@pytest.mark.parametrize(("unit", "expected"), [("hour", True), ("shift", False), ("visit", False)])
+def test_pay_that_markup_has_no_unit_for_is_not_asked_of_it(
+    find,
+    unit: str,
+    expected: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    facts = {name: value for name, value in POSTING.items() if name != "baseSalary"}
+    found = find(page(markup=json.dumps(facts), words=f"Larch &amp; Alder in Boise. We pay $60 a {unit}."), "html")
+
+    assert ("pay-in-words-only" in rules(found)) is expected
+
+
 def test_a_page_that_a_program_fills_is_not_blamed_for_its_few_words(find) -> None:
     markup = json.dumps(POSTING)
 
@@ -146,6 +186,22 @@ def test_words_say_facts_only_where_the_file_has_no_others(find) -> None:
     assert find(body, "md") == []
     with_facts = find(f"---\ntitle: Case Manager\n---\n{body}", "md")
     assert set(rules(with_facts)) == {"no-employer", "no-first-day", "no-id", "no-apply-address", "no-place"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bayside Elder Services is hiring a Case Manager.",
+        "HealthBridge seeks a Case Manager.",
+        "Care is what we do at Maple Clinic.",
+        "You visit families for the organization.",
+    ],
+)
+def test_an_employer_that_the_words_name_is_named(find, words: str) -> None:
+    body = f"# Case Manager\n\n{{words}}\n\n## Duties\n\n{SENTENCES}\n"
+
+    assert "no-employer" not in rules(find(body.format(words=words), "md"))
+    assert "no-employer" in rules(find(body.format(words="We are hiring a Case Manager."), "md"))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from jdgen.cli.reports.columns import width
 from jdgen.cli.reports.text import render_text
-from jdgen.model.finding import KeyPhrase
+from jdgen.model.finding import Allowed, KeyPhrase
 from jdgen.pipeline.check import Checked
 
 
@@ -64,6 +64,20 @@ def test_verbose_shows_what_is_for_information_and_how_it_was_decided(checked: C
     assert "  google    ready; better still: name the street (g40)\n" in text
     assert "            case manager                   3           1.2  title, body\n" in text
     assert "shown with `-v`" not in text
+
+
+def test_several_findings_of_a_line_that_one_comment_allows_are_one_line(
+    make_document: Callable, find: Callable, make_checked: Callable
+) -> None:
+    document = make_document("one two\nthree\n")
+    allowed = [Allowed(find(document, words, "age.number"), "we count", 1) for words in ("one", "two", "three")]
+    checked = make_checked(document)
+
+    text = shown(checked._replace(reports=(checked.reports[0]._replace(allowed=tuple(allowed)),)))
+
+    assert "  allowed   age.number at line 1 (2), because we count\n" in text
+    assert "  allowed   age.number at line 2, because we count\n" in text
+    assert "3 allowed." in text
 
 
 def test_findings_stand_in_the_order_of_the_file(

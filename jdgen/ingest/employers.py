@@ -1,0 +1,194 @@
+"""Who hires, as the words of a posting say it: "Bayside Elder Services is hiring", "About Maple Clinic", "At Larch Home Care, we".
+
+A name is taken only where the sentence can hardly mean anybody else, and where the sentences of its kind all name the same employer.
+Otherwise nothing is, and import shows the lines at the top that may be a name.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from jdgen.ingest.job_titles import names_job
+from jdgen.ingest.recovery import labelled
+from jdgen.ingest.recovery_words import phrases
+from jdgen.ingest.section_words import exact_role, heading_role, is_title_case, labelled_field
+from jdgen.model.document import Block, Document, Stated
+from jdgen.text.states import find_state
+
+_LINES_AT_THE_TOP = 8
+_LONGEST_NAME = 80
+_MOST_CHARACTERS = 4000
+"""A block with more is a whole posting in one line, and is looked at no further."""
+
+_EDGES = " \t:;,.|/\u2022\u00b7\u2013\u2014-("
+_STARTS = re.compile(r"[.!?:;)\u2022|]\s+(?=[\"\u201c(]?[A-Z0-9])")
+_WORD = r"(?:[A-Z0-9][\w&'\u2019./+-]{0,30}(?<![.'\u2019/+-])|&)"
+_FORM = r",?\s(?:Inc|LLC|LLP|Ltd|PLLC|PC|P\.C)\b\.?"
+_NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:of|and|for|the|in|at|on|de|la|del)\s){{0,2}}{_WORD}){{0,9}}(?:{_FORM})?)"
+_ASIDE = r"(?:\s\([^()]{1,60}\))?(?:,\s[^.!?:;()]{1,120},)?"
+_OFTEN = r"(?:(?:now|currently|actively|also|presently|urgently|always)\s)?"
+
+_HIRES = re.compile(
+    rf"(?:Currently,?\s|Today,?\s|Now,?\s)?(?:[Tt]he\s)?{_NAME}{_ASIDE}\s(?:(?:is|are)\s{_OFTEN}"
+    r"(?:hiring|seeking|looking\s(?:for|to\s(?:hire|add|fill|recruit))|recruiting|searching\sfor|in\ssearch\sof)"
+    r"|seeks|wants\sto\shire|invites\sapplications|has\s(?:an?\s)?(?:[\w-]+\s){0,3}(?:openings?|vacanc(?:y|ies))"
+    r"|has\s(?:an?\s)?(?:[\w-]+\s){0,2}opportunit(?:y|ies)\sfor\san?\s)\b"
+)
+"""Nobody but an employer hires."""
+_PROMISES = re.compile(
+    rf"(?:[Tt]he\s)?{_NAME}{_ASIDE}\s(?:(?:is|are)\s(?:proud\sto\sbe\s)?(?:an?\s)?(?:[Ee]qual|EQUAL|EEO|EOE)\b"
+    r"|is\s(?:\w+\s)?committed\sto\b|(?:does|do)\snot\sdiscriminate\b|provides\sequal\b|prohibits\sdiscrimination\b)"
+)
+_SPEAKS = re.compile(rf"(?:Here\s)?[Aa]t\s(?:the\s)?{_NAME}{_ASIDE}(?:,?\swe|,\s(?:our|you|your|every|each))\b")
+_HEADED = re.compile(
+    r"(?:[^\w\s]{1,4}\s)?(?:[Aa]bout|ABOUT|[Ww]ho\s[Ii]s|[Ll]ife\s[Aa]t|[Ww]orking\s(?:[Aa]t|[Ff]or)|[Cc]areers\s[Aa]t"
+    rf"|[Ww]hy\s(?:[Ww]ork\s(?:[Aa]t|[Ff]or|[Ww]ith)|[Jj]oin|[Cc]hoose))\s(?:[Tt]he\s)?{_NAME}\s?[?!:]?"
+)
+"""The heading above what an employer says of itself."""
+_IS = re.compile(
+    rf"(?:[Tt]he\s)?{_NAME}{_ASIDE}\s(?:is|are)\s(?:an?|the|one\sof)\s(?:[\w\u2019'-]+,?\s){{0,8}}?"
+    r"(?:agency|organi[sz]ation|non-?\s?profits?|not-for-profit|provider|hospital|company|charity|employer|health\ssystem|clinic|firm)\b"
+)
+"""An organization; not always the one that hires."""
+
+_NOBODY = re.compile(
+    r"we|they|it|this|that|these|those|you|your|our|us|i|he|she|who|what|there|here|everyone|each|every|any|all|no|"
+    r"some|one|my|their|its|if|when|while|as|and|or|but|so|for|in|on|to|from|with|by|at|do|does|is|are"
+)
+"""How a sentence begins that names nobody."""
+_OTHER_THINGS = re.compile(
+    r"about|applicant|applicants|candidate|candidates|client|confidential|description|name|duties|job|jobs|opening|openings|opportunities|"
+    r"opportunity|overview|position|positions|qualifications|requirements|responsibilities|role|roles|summary|team|"
+    r"teams"
+)
+"""Words of headings, and of sentences about the job."""
+_PARTS = re.compile(r"board|branch|committee|department|division|floor|office|program|shift|unit")
+"""What hires is not such a part alone, but what it belongs to."""
+_PLAIN = re.compile(
+    r"a|and|at|for|in|of|on|the|adult|behavioral|busy|children|city|current|elder|general|growing|healthcare|hospice|"
+    r"human|large|leading|local|medical|mental|national|non-profit|nonprofit|nursing|private|public|recovery|regional|"
+    r"rural|senior|small|social|state|treatment|urban|women"
+)
+"""Words that, with those of which names of employers are made, say what an employer is and not what it is called."""
+_TWO_NAMES = re.compile(r"\w+ and \w+|[A-Z]{2,5}(?: [A-Z]{2,5})+")
+"""Two employers, or an abbreviation with those of its parts."""
+_MOST_NAMES = 40
+"""Sentences of a kind that are looked at: whether a name recurs takes a walk through the whole posting."""
+
+
+def employer_in_words(document: Document) -> Stated | None:
+    """Return who hires, as a labelled line says it, else as the surest sentences do."""
+    labels = (one for field, values in labelled(document) if field == "employer.name" for one in values)
+    return next(labels, None) or _in_sentences(document)
+
+
+def employer_lines(document: Document) -> Iterator[Stated]:
+    """Yield the names among the lines at the top of which employers are made; what follows them, such as a place, is left out."""
+    ends = {one.start: one for one in document.places}
+    for block in document.blocks[:_LINES_AT_THE_TOP]:
+        end = min((at for at in _offsets(block, ends)), default=len(block.text))
+        name = block.text[:end].rstrip(_EDGES)
+        if _is_employer(name):
+            yield _stated(block, 0, len(name))
+
+
+def _offsets(block: Block, starts: Iterable[int]) -> Iterator[int]:
+    """Yield where in a block's text the places of the source start that stand in it."""
+    last = block.source_offset(len(block.text) - 1)
+    for start in starts:
+        if block.source_offset(0) <= start <= last:
+            yield next(at for at in range(len(block.text)) if block.source_offset(at) >= start)
+
+
+def _is_employer(name: str) -> bool:
+    if not 0 < len(name) <= _LONGEST_NAME or name[-1] in "!?:" or ":" in name or " " not in name:
+        return False
+    if exact_role(name) or labelled_field(name) or heading_role(name) or names_job(name):
+        return False
+    return (name.isupper() or is_title_case(name)) and phrases("titles", "employers").found_in(name)
+
+
+def _in_sentences(document: Document) -> Stated | None:
+    """Return the one name that the surest kind of sentence gives."""
+    for kind in ((_HIRES,), (_PROMISES, _SPEAKS), (_HEADED,), (_IS,)):
+        matches = islice(_matches(document, kind), _MOST_NAMES)
+        found = [_stated(block, *match.span("name")) for block, match in matches if _is_name(match, document)]
+        if found:
+            return _the_only(found)
+    return None
+
+
+def _matches(document: Document, kind: Sequence[re.Pattern[str]]) -> Iterator[tuple[Block, re.Match[str]]]:
+    """Yield the sentences of a kind, each with the block it stands in."""
+    for block in document.blocks:
+        if len(block.text) <= _MOST_CHARACTERS:
+            yield from ((block, match) for pattern in kind for match in _in_text(pattern, block.text))
+
+
+def _in_text(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield where a sentence begins as the pattern says; a heading has to be like it as a whole."""
+    if pattern is _HEADED:
+        found = [pattern.fullmatch(text)]
+    else:
+        found = [pattern.match(text, at) for at in (0, *(start.end() for start in _STARTS.finditer(text)))]
+    yield from filter(None, found)
+
+
+def _is_name(match: re.Match[str], document: Document) -> bool:
+    """Say whether the words are what an employer is called, and no job, place, part of an employer or common word."""
+    name = match["name"]
+    words = [word.strip(".,&").lower() for word in name.split()]
+    kinds = phrases("titles", "employers")
+    if _NOBODY.fullmatch(words[0]) or _PARTS.fullmatch(words[-1]) or any(map(_OTHER_THINGS.fullmatch, words)):
+        return False
+    if len(name) > _LONGEST_NAME or find_state(name) or _is_city(name, document):
+        return False
+    if all(_PLAIN.fullmatch(word) or kinds.found_in(word) for word in words):
+        return False
+    if names_job(_after_kind(words)):
+        return False
+    if _TWO_NAMES.fullmatch(name) and not kinds.found_in(name):
+        return False
+    if len(words) == 1:
+        return _has_inner_capital(name) or _recurs(match, document)
+    return match.re in {_HIRES, _PROMISES, _SPEAKS} or kinds.found_in(name) or _recurs(match, document)
+
+
+def _after_kind(words: Sequence[str]) -> str:
+    """Return what follows the last word that says what an employer is: a Nurse Association is no nurse, a Care Manager is one."""
+    kinds = phrases("titles", "employers")
+    last = max((number for number, word in enumerate(words) if kinds.found_in(word)), default=-1)
+    return " ".join(words[last + 1 :])
+
+
+def _is_city(name: str, document: Document) -> bool:
+    return any(getattr(place.value, "city", None) == name for place in document.places)
+
+
+def _has_inner_capital(name: str) -> bool:
+    """Say whether a word is written as no common word is, wherever it stands: `HealthQ`."""
+    return not name.isupper() and name[1:] != name[1:].lower()
+
+
+def _recurs(match: re.Match[str], document: Document) -> bool:
+    """Say whether a name stands in the middle of a sentence too, where a common word has no capital."""
+    again = re.compile(rf"[a-z,] {re.escape(match['name'])}(?!\w)")
+    texts = (block.text for block in document.blocks if len(block.text) <= _MOST_CHARACTERS)
+    return any(again.search(text) for text in texts if match.re is not _HEADED or text != match.string)
+
+
+def _the_only(found: Sequence[Stated]) -> Stated | None:
+    """Return the fullest way a name is written, where all are ways to write one name."""
+    fullest = max(found, key=lambda one: len(one.text))
+    return fullest if all(_is_short_for(one.text, fullest.text) for one in found) else None
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    initials = "".join(word[0] for word in re.split(r"[\s-]", full) if word[:1].isupper())
+    return short == initials or f" {full.casefold()} ".startswith((f" {short.casefold()} ", f" {short.casefold()},"))
+
+
+def _stated(block: Block, start: int, end: int) -> Stated:
+    end = max(end, start + 1)
+    text = block.text[start:end]
+    return Stated(text, text, block.source_offset(start), block.source_offset(end - 1) + 1)

@@ -1,0 +1,110 @@
+"""The sentences that name who hires, and those that only seem to."""
+
+import pickle
+from collections.abc import Callable
+
+import pytest
+
+REST = "\n\nYou visit people at home, and plan with them.\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Bayside Elder Services is hiring a Case Manager to help older adults.", "Bayside Elder Services"),
+        ("You like to listen. Larch Home Care seeks a nurse.", "Larch Home Care"),
+        (
+            "The Visiting Nurse Association of Boise is currently looking for you.",
+            "Visiting Nurse Association of Boise",
+        ),
+        (
+            "Maple Clinic (since 1990), a nonprofit in Ohio, has an immediate opening for a social worker.",
+            "Maple Clinic",
+        ),
+        ("Alder & Birch, LLC is recruiting.", "Alder & Birch, LLC"),
+        ("HealthBridge is hiring.", "HealthBridge"),
+        ("Bayside is hiring. People at Bayside stay for years.", "Bayside"),
+        ("Harbor Street Shelter is an equal opportunity employer.", "Harbor Street Shelter"),
+        ("Willow Creek is firmly committed to fair pay.", "Willow Creek"),
+        ("At Maple Clinic, we share the on-call weeks.", "Maple Clinic"),
+        ("Here at Maple Clinic we share the on-call weeks.", "Maple Clinic"),
+        ("Pine County Human Services is a public agency.", "Pine County Human Services"),
+        ("Company: Cedar Ridge", "Cedar Ridge"),
+    ],
+)
+def test_the_name_is_found_with_its_place(read: Callable, sentence: str, name: str) -> None:
+    document = read(f"Case Manager\n\n{sentence}{REST}", "ad.txt")
+
+    assert document.employer is not None
+    assert document.employer.value == document.employer.text == name
+    assert document.source[document.employer.start : document.employer.end] == name
+
+
+@pytest.mark.parametrize(
+    "heading", ["About Maple Clinic", "Why work at Maple Clinic?", "\U0001f3e5 About Maple Clinic"]
+)
+def test_a_heading_above_what_an_employer_says_of_itself_names_it(read: Callable, heading: str) -> None:
+    document = read(f"# Case Manager\n\n## {heading}{REST}", "ad.md")
+
+    assert document.employer is not None
+    assert document.employer.text == "Maple Clinic"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We are hiring. They are looking for you.",
+        "Our Clinic is hiring.",
+        "The Home Health Agency is seeking a nurse.",
+        "Families are looking for somebody who listens.",
+        "Somebody is looking for you.",
+        "The Case Manager is looking for gaps in care.",
+        "The Social Services Department is seeking a nurse.",
+        "Boise is hiring. You drive in Boise.",
+        "Idaho is hiring. You drive in Idaho.",
+        "Candidates Of Note are seeking a change.",
+        "Company Name is hiring.",
+        "Ask whether Maple Clinic is hiring.",
+        "Boise State is a city.",
+        "Boise Bench is a provider of shade.",
+        "Maple Clinic is a hard place to leave.",
+    ],
+)
+def test_what_may_be_anybody_names_nobody(read: Callable, sentence: str) -> None:
+    assert read(f"Case Manager\n\nBoise, ID\n\n{sentence}{REST}", "ad.txt").employer is None
+
+
+@pytest.mark.parametrize("heading", ["About the Role", "About You", "About Us", "About Boise", "About Case Management", "About Maple Street"])  # fmt: skip
+def test_a_heading_about_something_else_names_nobody(read: Callable, heading: str) -> None:
+    assert read(f"# Case Manager\n\nBoise, ID\n\n## {heading}{REST}", "ad.md").employer is None
+
+
+def test_two_employers_are_left_to_people(read: Callable) -> None:
+    text = "Maple Clinic is hiring a nurse.\n\nLarch Home Care is hiring a driver."
+
+    assert read(f"Two jobs\n\n{text}{REST}", "ad.txt").employer is None
+
+
+def test_the_surest_sentence_decides(read: Callable) -> None:
+    text = "Maple Clinic is hiring a nurse.\n\nLarch Home Care is a company we work with."
+
+    assert read(f"Nurse\n\n{text}{REST}", "ad.txt").employer.text == "Maple Clinic"
+
+
+@pytest.mark.parametrize("short", ["PCHS", "Pine County"])
+def test_the_fullest_way_a_name_is_written_is_taken(read: Callable, short: str) -> None:
+    text = f"{short} is hiring. Staff at {short} stay.\n\nPine County Human Services is hiring."
+
+    assert read(f"Nurse\n\n{text}{REST}", "ad.txt").employer.text == "Pine County Human Services"
+
+
+def test_what_is_stated_counts_before_the_words(read: Callable) -> None:
+    document = read(f"---\nemployer: Alder Care\n---\n# Nurse\n\nMaple Clinic is hiring.{REST}", "ad.md")
+
+    assert document.employer.text == "Alder Care"
+
+
+def test_a_document_finds_its_employer_in_another_process_too(read: Callable) -> None:
+    document = pickle.loads(pickle.dumps(read(f"Nurse\n\nMaple Clinic is hiring.{REST}", "ad.txt")))  # noqa: S301 - our own bytes
+
+    assert document.employer.text == "Maple Clinic"
