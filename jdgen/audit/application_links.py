@@ -61,7 +61,7 @@ def is_offered(view: View, words: Collection[str]) -> bool:
     """
     wanted = frozenset(words)
     return any(_speaks_of(link, wanted) for link in _links(view)) or any(
-        _is_a_way(view, block, wanted) for block in range(len(view.blocks))
+        _is_a_way(view, block, wanted) for block in view.blocks_with_words(wanted)
     )
 
 
@@ -87,15 +87,13 @@ def _speaks_of(link: _Link, wanted: frozenset[str]) -> bool:
 
 def _is_a_way(view: View, block: int, wanted: frozenset[str]) -> bool:
     """Say whether a block speaks of applying and shows where; sentences on accommodations and complaints are left out."""
-    if wanted.isdisjoint(view.block_vocabulary(block)):
-        return False
+    first, last = view.sentence_numbers_of(block)
     sentences = [
-        sentence
-        for sentence in view.sentences_of(block)
-        if _ELSEWHERE.isdisjoint(WORD.findall(view.text[sentence.start : sentence.end]))
+        number for number in range(first, last + 1) if _ELSEWHERE.isdisjoint(view.sentence_vocabularies[number])
     ]
-    said = frozenset(word for one in sentences for word in WORD.findall(view.text[one.start : one.end]))
-    return not wanted.isdisjoint(said) and any(_holds_address(view, sentence) for sentence in sentences)
+    if all(wanted.isdisjoint(view.sentence_vocabularies[number]) for number in sentences):
+        return False
+    return any(_holds_address(view, view.all_sentences[number]) for number in sentences)
 
 
 def _holds_address(view: View, sentence: Sentence) -> bool:

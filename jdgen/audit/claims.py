@@ -38,49 +38,40 @@ _WEEK = re.compile(
     r"|\b(?:weekly hours|hours per week|work week|workweek|schedule|hours): ?)(?P<hours>\d\d(?:\.\d{1,2})?) ?(?:(?:hours?|hrs?)(?: (?:a|per|each|every) week|/ ?(?:week|wk)| weekly)|(?=$|\n))"
 )
 """The hours of a week as those of the job, not of an office, a client or a share of the work."""
+_BEFORE_HOURS = frozenset({"full", "fulltime", "work", "works", "is", "hours", "workweek", "schedule"})
+"""Words of which one stands before such hours."""
+_OF_SEVERAL_WEEKS = frozenset({
+    "part", "parttime", "per", "perdiem", "summer", "training", "orientation", "holiday",
+})  # fmt: skip
+"""Words of which one stands in each of these wordings."""
 _SEVERAL_WEEKS = re.compile(
     r"\bpart[ -]?time\b|\bper[ -]?diem\b|\bsummer\b|\b(?:training|orientation|holiday) weeks?\b"
 )
 """Where one of these is said, a posting may well name the hours of several kinds of jobs."""
-_Table = Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]]
-"""What is looked for by its name, after the letters of which some must stand in the text."""
+_Table = Mapping[str, tuple[frozenset[str], re.Pattern[str]]]
+"""What is looked for by its name, after words of which one stands in it."""
 
 _KINDS: _Table = {
-    "full-time": (("full time", "full-time", "fulltime"), re.compile(r"\bfull[ -]?time\b")),
-    "part-time": (("part time", "part-time", "parttime"), re.compile(r"\bpart[ -]?time\b")),
-    "per-diem": (("diem", "prn"), re.compile(r"\b(?:per[ -]?diem|prn)\b")),
-    "temporary": (("temporary ",), re.compile(r"\btemporary (?:position|role|job|assignment)\b")),
+    "full-time": (frozenset({"full", "fulltime"}), re.compile(r"\bfull[ -]?time\b")),
+    "part-time": (frozenset({"part", "parttime"}), re.compile(r"\bpart[ -]?time\b")),
+    "per-diem": (frozenset({"diem", "perdiem", "prn"}), re.compile(r"\b(?:per[ -]?diem|prn)\b")),
+    "temporary": (frozenset({"temporary"}), re.compile(r"\btemporary (?:position|role|job|assignment)\b")),
 }
 _WORKPLACES: _Table = {
     "remote": (
-        ("remote", "work from home"),
+        frozenset({"remote", "home"}),
         re.compile(
             r"\b(?:100% remote|fully remote|(?:position|role|job) is remote|remote (?:position|role|job)|work(?:place)?: remote|work from home)\b"
         ),
     ),
-    "hybrid": (("hybrid",), re.compile(r"\bhybrid\b")),
+    "hybrid": (frozenset({"hybrid"}), re.compile(r"\bhybrid\b")),
     "onsite": (
-        ("site", "in person", "in-person"),
+        frozenset({"site", "onsite", "person"}),
         re.compile(
             r"\b(?:on[ -]?site (?:position|role|job|only)|(?:position|role|job) is on[ -]?site|work(?:place)?: on[ -]?site|in[ -]person (?:position|role|job))\b"
         ),
     ),
 }
-_CLOSING = (
-    "apply by",
-    "apply before",
-    "apply no later",
-    "close",
-    "closing",
-    "deadline",
-    "due",
-    "accepted",
-    "open ",
-    "by ",
-    "before",
-    "no later",
-)
-"""Letters without which no closing date is named."""
 
 _LABELED = frozenset({"title", "summary", "pay", "apply", "other"})
 _SCHEMA_KINDS = {
@@ -211,7 +202,7 @@ def _said(view: View) -> Iterator[Claim]:
 
 def _closing_said(view: View) -> Iterator[Claim]:
     """Give the closing days; among duties and benefits words name the days on which other things close."""
-    for match in _deadlines(view) if any(letters in view.text for letters in _CLOSING) else ():
+    for match in _deadlines(view):
         day, (start, end) = parse_date(match[1]), match.span(1)
         if not isinstance(day, date) or view.role(view.block_at(start)) in {"duties", "benefits"}:
             continue
@@ -221,18 +212,23 @@ def _closing_said(view: View) -> Iterator[Claim]:
 
 def _deadlines(view: View) -> Iterator[re.Match[str]]:
     """Give the deadlines; only a paragraph with a year is looked at, as each of them ends with one."""
-    for block in dict.fromkeys(view.block_at(match.start()) for match in _YEAR.finditer(view.text)):
-        begin = view.block_starts[block]
-        yield from _DEADLINE.finditer(view.text, begin, begin + len(view.blocks[block].text))
+    for span in map(view.span_of_block, sorted(view.blocks_with_digits)):
+        if _YEAR.search(view.text, *span):
+            yield from _DEADLINE.finditer(view.text, *span)
 
 
 def _hours_said(view: View) -> Iterator[Claim]:
-    if "week" not in view.text or _SEVERAL_WEEKS.search(view.text):
+    if "week" not in view.text or any(
+        _SEVERAL_WEEKS.search(view.text, *view.span_of_block(block))
+        for block in view.blocks_with_words(_OF_SEVERAL_WEEKS, owned=True)
+    ):
         return
-    for match in _WEEK.finditer(view.text):
-        if view.role(view.block_at(match.start())) not in {"benefits", "legal", "employer"}:
-            start, end = match.start("hours"), match.end()
-            yield Claim("hours", Decimal(match["hours"]), view.words_at(start, end), start, end, "the text")
+    for block in view.blocks_with_words(_BEFORE_HOURS):
+        if block not in view.blocks_with_digits or view.role(block) in {"benefits", "legal", "employer"}:
+            continue
+        for match in _WEEK.finditer(view.text, *view.span_of_block(block)):
+            span = match.start("hours"), match.end()
+            yield Claim("hours", Decimal(match["hours"]), view.words_at(*span), *span, "the text")
 
 
 def _base_pay(view: View) -> Sequence[PayMention]:
@@ -251,13 +247,9 @@ def _title_said(view: View) -> Iterator[Claim]:
 
 def _words_said(view: View, name: str, table: _Table) -> Iterator[Claim]:
     """Give kinds of job and of workplace that the opening of a posting names; further down the words may speak of other things."""
-    for kind, (letters, pattern) in table.items():
-        if not any(some in view.text for some in letters):
-            continue
-        match = next(
-            (found for found in pattern.finditer(view.text) if view.role(view.block_at(found.start())) in _LABELED),
-            None,
-        )
+    for kind, (words, pattern) in table.items():
+        blocks = (block for block in view.blocks_with_words(words, owned=True) if view.role(block) in _LABELED)
+        match = next(filter(None, (pattern.search(view.text, *view.span_of_block(block)) for block in blocks)), None)
         if match:
             value: Any = frozenset({kind}) if name == "employment" else kind
             yield Claim(name, value, view.words_at(*match.span()), *match.span(), "the text")

@@ -34,7 +34,7 @@ def given_up(hits: Iterable[Hit], told: Iterable[Finding], view: View, hidden: f
     places = (((hit.rule.id, *_span(hit, view)), hit) for hit in hits)
     kept = {place: hit for place, hit in places if place in left}
     wanted = {name for hit in kept.values() for name in names_of(hit.rule)}
-    if not wanted:
+    if wanted.isdisjoint(name for hit in kept.values() for name in (hit.rule.id, _family(hit))):
         return frozenset()
     gone: set[Place] = set()
     while True:

@@ -45,6 +45,8 @@ class _Name(NamedTuple):
     regex: str
     cased: bool
     facts: tuple[CredentialFact, ...]
+    others: frozenset[str] = frozenset()
+    """Words that a sentence with it holds, all but the last one, which may have an ending."""
 
 
 def credential_mentions(view: View, credentials: tuple[CredentialFact, ...]) -> list[Mention]:
@@ -54,6 +56,7 @@ def credential_mentions(view: View, credentials: tuple[CredentialFact, ...]) -> 
         Mention(*match.span(), name.facts)
         for number, words in sentences_with(view, anchors)
         for name in {name: None for word in words for name in names[word]}
+        if name.others <= view.sentence_vocabularies[number]
         for match in compiled(name.regex).finditer(
             view.cased if name.cased else view.text, view.all_sentences[number].start, view.all_sentences[number].end
         )
@@ -64,10 +67,15 @@ def credential_mentions(view: View, credentials: tuple[CredentialFact, ...]) -> 
 
 def sentences_with(view: View, anchors: frozenset[str]) -> Iterator[tuple[int, list[str]]]:
     """Give the number of each sentence that holds one of these words, and which of them, each once and in order."""
+    yield from view.once(_sentences_with, anchors)
+
+
+def _sentences_with(view: View, anchors: frozenset[str]) -> list[tuple[int, list[str]]]:
     near = view.vocabulary & anchors
-    for number, words in enumerate(view.sentence_vocabularies) if near else ():
-        if not near.isdisjoint(words):
-            yield number, sorted(words & near)
+    if not near:
+        return []
+    found = [number for number, words in enumerate(view.sentence_vocabularies) if not near.isdisjoint(words)]
+    return [(number, sorted(view.sentence_vocabularies[number] & near)) for number in found]
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -125,7 +133,8 @@ def _name(written: str, facts: tuple[CredentialFact, ...], *, cased: bool) -> _N
     if cased:
         small = f"|{body.lower()}" if len(written) > 2 and written not in {"MAC", "ACLS", "BLS", "CPS"} else ""
         return _Name(anchor, rf"(?<![\w-])(?:{body}{small})(?:'?s)?(?![\w]|-[A-Z]|/CM)", cased, facts)
-    return _Name(anchor, rf"(?<![\w-]){body.replace(', ', ',? ')}s?(?![\w-])", cased, facts)
+    others = frozenset(words[:-1]) if "-" not in written else frozenset[str]()
+    return _Name(anchor, rf"(?<![\w-]){body.replace(', ', ',? ')}s?(?![\w-])", cased, facts, others)
 
 
 def initials(name: str) -> str:
@@ -195,8 +204,7 @@ def strangers(view: View, span: tuple[int, int], heads: frozenset[str]) -> Itera
 
 def masked(text: str, start: int, spans: Iterable[tuple[int, int, str]]) -> str:
     """Return a piece of text that starts at an offset, with every letter of the spans replaced by their mark."""
-    letters = list(text)
     for first, last, mark in spans:
-        for index in range(max(first - start, 0), min(last - start, len(letters))):
-            letters[index] = mark
-    return "".join(letters)
+        begin, end = max(first - start, 0), min(last - start, len(text))
+        text = text[:begin] + mark * (end - begin) + text[max(begin, end) :]
+    return text

@@ -90,10 +90,8 @@ def _pay_mentions(view: View) -> tuple[PayMention, ...]:
 
 def _sums(view: View) -> Iterator[re.Match[str]]:
     """Give every sum of money; only blocks with the sign are read."""
-    for number, block in enumerate(view.blocks):
-        if "$" in block.text:
-            start = view.block_starts[number]
-            yield from _MENTION.finditer(view.text, start, start + len(block.text))
+    for _, start, end in view.blocks_with(("$",)):
+        yield from _MENTION.finditer(view.text, start, end)
 
 
 def _mention(match: re.Match[str], view: View) -> PayMention | None:

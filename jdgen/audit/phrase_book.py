@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from jdgen.load.rows import Table
 from jdgen.audit.terms import WORD, TermError
+from jdgen.load.rows import Table
 from jdgen.text.words import join_words
 
 Words = tuple[str, ...]
@@ -64,7 +64,7 @@ def tokens_of(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         if token in _UNITS and found and found[-1][0] in _TENS and match.start() - found[-1][2] == 1:
             found[-1] = found[-1][0], found[-1][1], match.end()
         else:
-            found.append((_spelled(token), match.start(), match.end()))
+            found.append((token if token.isalnum() else _spelled(token), match.start(), match.end()))
     return found
 
 
@@ -82,6 +82,9 @@ def _spelled(token: str) -> str:
 
 Node = dict[str, Any]
 """A place in phrases: what may follow it, by word, and under END the labels of the phrases that end there."""
+
+_First = tuple[list[Node], frozenset[str] | None]
+"""Where phrases go on behind their first word, and the words they go on with; None where one may end there."""
 
 
 def read_phrase(term: str, label: int) -> Node:
@@ -156,6 +159,16 @@ class PhraseBook:
         begins = {word for word, names in known.items() if not tree.keys().isdisjoint(names)}
         self._tree = Table(tree)
         self._begins = frozenset(begins | {word for word in tree if word[0] != "<"})
+        self._first: dict[str, _First] = {}
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """Keep only what is packed."""
+        return self._forms, self._tree, self._begins
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        """Take back what was kept."""
+        self._forms, self._tree, self._begins = state  # type: ignore[assignment]  # as __getstate__ gave it
+        self._first = {}
 
     def beside(self, phrases: Iterable[tuple[str, int]]) -> "PhraseBook":
         """Return a book of other phrases that knows the same classes of words."""
@@ -167,23 +180,46 @@ class PhraseBook:
 
     def _forms_of(self, word: str) -> Words:
         """Return what stands for a word in phrases: itself, its classes, and any word."""
-        return self._forms.at(word) if word in self._forms else (word, "_")
+        known = self._forms.get(word)
+        if known.__class__ is int:
+            known = self._forms.at(word)
+        return known or (word, "_")
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """Give every phrase that stands in a row of words, by its beginning, the longer before the shorter."""
-        tree, forms = self._tree, list[Words]()
+        begins, known = self._begins, self._first
         for at, word in enumerate(words):
-            if word in self._begins:
-                forms = forms or [
-                    known if known.__class__ is tuple else self._forms_of(one)
-                    for one, known in zip(words, map(self._forms.get, words), strict=True)
-                ]
-                nodes = [tree.at(form) for form in forms[at] if form in tree]
-                ahead = forms[at + 1] if at + 1 < len(forms) else ()
-                for node in nodes:
-                    if END in node or not node.keys().isdisjoint(ahead):
-                        yield from reversed(_matches(nodes, forms, at))
-                        break
+            if word in begins:
+                nodes, following = known.get(word) or self._first_of(word)
+                if following is None or (
+                    at + 1 < len(words) and not following.isdisjoint(self._forms_of(words[at + 1]))
+                ):
+                    yield from reversed(self._matches(nodes, words, at))
+
+    def _matches(self, nodes: list[Node], words: Sequence[str], at: int) -> list[Match]:
+        """Return what begins at one place, the shorter first; no phrase is longer than the deepest branch of the tree."""
+        found: list[Match] = []
+        place, count = at + 1, len(words)
+        while nodes:
+            for node in nodes:
+                if END in node:
+                    found += [(at, place, label) for label in node[END]]
+            if place == count:
+                break
+            forms = self._forms_of(words[place])
+            nodes = [below for node in nodes for form in forms if form in node for below in node[form]]
+            if len(nodes) > _MANY:
+                # Gaps lead to one place by many ways, twice as many with each gap.
+                nodes = list({id(node): node for node in nodes}.values())
+            place += 1
+        return list(dict.fromkeys(found)) if len(found) > 1 else found
+
+    def _first_of(self, word: str) -> "_First":
+        """Return where phrases that begin with a word go on, and by which words."""
+        nodes = [self._tree.at(form) for form in self._forms_of(word) if form in self._tree]
+        ends = any(END in node for node in nodes)
+        self._first[word] = first = nodes, None if ends else frozenset[str]().union(*nodes)
+        return first
 
 
 def _forms(classes: Classes) -> dict[str, Words]:
@@ -201,25 +237,6 @@ def _refuse_unknown(term: str, names: Iterable[str]) -> None:
             raise TermError(
                 f"`{term}` names `{name}`, expected one of {join_words([f'`{one}`' for one in sorted(names)])}"
             )
-
-
-def _matches(nodes: list[Node], forms: Sequence[Words], at: int) -> list[Match]:
-    """Return what begins at one place, the shorter first; no phrase is longer than the deepest branch of the tree."""
-    found: list[Match] = []
-    place, count = at + 1, len(forms)
-    while nodes:
-        for node in nodes:
-            if END in node:
-                found += [(at, place, label) for label in node[END]]
-        if place == count:
-            break
-        taken = forms[place]
-        nodes = [below for node in nodes for form in taken if form in node for below in node[form]]
-        if len(nodes) > _MANY:
-            # Gaps lead to one place by many ways, twice as many with each gap.
-            nodes = list({id(node): node for node in nodes}.values())
-        place += 1
-    return list(dict.fromkeys(found))
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:

@@ -34,14 +34,17 @@ class PhraseGate:
                 needed.setdefault(word, set()).add(second)
         # A phrase that needs no second word lets its first one through alone.
         self._needed = Table({
-            word: [] if frozenset() in sets else sorted(map(sorted, sets)) for word, sets in needed.items()
+            word: frozenset() if frozenset() in sets else frozenset().union(*sets) for word, sets in needed.items()
         })
 
     def is_open(self, words: Iterable[str]) -> bool:
         """Say whether a phrase may stand in a row of words."""
-        row = frozenset(words)
-        needed = self._needed
-        return any(not (sets := needed.at(word)) or not all(map(row.isdisjoint, sets)) for word in row & needed.keys())
+        row, needed = frozenset(words), self._needed
+        for word in filter(needed.__contains__, row):
+            second = needed.at(word)
+            if not second or not row.isdisjoint(second):
+                return True
+        return False
 
 
 def _branches(terms: Iterable[str]) -> Iterator[Node]:

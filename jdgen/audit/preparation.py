@@ -51,11 +51,11 @@ def make_ruleset(
     words = who_words(who, context)
     return Ruleset(
         tuple(ready),
-        TermIndex(patterns),
+        TermIndex(patterns, frequency),
         words,
         lookup or Lookup(),
         known,
-        contexts=ContextIndex(context.patterns, context.rows),
+        contexts=ContextIndex(context.patterns, context.rows, frequency),
         traits=make_traits(rules, who.stance, who.lists, frequency),
     )
 

@@ -56,11 +56,22 @@ def _parts(view: View, at: int) -> tuple[tuple[int, ...], int]:
 
 def reply_to(view: View, ruleset: Ruleset, at: int) -> Span | None:
     """Return the sentence that turns this one into a refusal or a demand: "Bad back? You won't keep up."."""
-    question = answer_to(view, at)
+    _, last = view.sentences_beside(at)
+    return view.once(_reply, ruleset.once(_Replies), at) if at < last else None
+
+
+class _Replies:
+    """The rules by whose words a reply is one, told apart by being the same."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self.ruleset = ruleset
+
+
+def _reply(view: View, replies: _Replies, at: int) -> Span | None:
+    ruleset, question = replies.ruleset, answer_to(view, at)
     if question is not None:
         return question if stands(view, ruleset, ruleset.who.replies, question) else None
-    _, last = view.sentences_beside(at)
-    if at >= last or view.once(asks, at):
+    if view.once(asks, at):
         return None
     following = around(view, at + 1, "sentence")
     return following if stands(view, ruleset, ruleset.who.retorts, following) else None

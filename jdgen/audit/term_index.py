@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from jdgen.audit.terms import NOTHING_KNOWN, Pattern
 from jdgen.load.rows import Rows, Table
-from jdgen.audit.terms import Pattern
 
 Needed = tuple[frozenset[str], ...]
 """Sets of words and marks; a text must hold one of each."""
@@ -66,53 +66,83 @@ def _unfolded(node: _Trie) -> _Trie:
     return {word: below if word is None else marshal.dumps(_unfolded(below)) for word, below in node.items()}
 
 
-def _words_of(pattern: Pattern) -> frozenset[str]:
-    """Return a word of each anchor, the longest, which is the rarest."""
-    return frozenset(max(run, key=len) for run in pattern.anchors)
+def _words_of(pattern: Pattern, frequency: Mapping[str, int]) -> frozenset[str]:
+    """Return a word of each anchor, the rarest: of those that are not known, the longest."""
+    return frozenset(min(run, key=lambda word: (frequency.get(word, 0), -len(word))) for run in pattern.anchors)
 
 
-def _filed(pattern: Pattern) -> Pattern:
+def _filed(pattern: Pattern, frequency: Mapping[str, int]) -> Pattern:
     """Return a term with a rare mark anchored there, and a word of each of its anchors among the others."""
     marks = next((words for words in pattern.others if len(words) == 1 and words <= RARE_MARKS), None)
     if marks is None or not pattern.anchors:
         return pattern
-    others = (*(other for other in pattern.others if other is not marks), _words_of(pattern))
+    others = (*(other for other in pattern.others if other is not marks), _words_of(pattern, frequency))
     return pattern._replace(anchors=frozenset({tuple(marks)}), others=others)
 
 
 class _Unpacked(dict[int, Pattern]):
     """Terms by number, each unpacked when it is first asked for, without its anchors."""
 
+    def __init__(self, packed: Rows, others: Mapping[int, Needed]) -> None:
+        super().__init__()
+        self._packed, self._others = packed, others
+
+    def __missing__(self, number: int) -> Pattern:
+        term, regex = marshal.loads(self._packed[number])  # noqa: S302 - see above
+        self[number] = pattern = Pattern(term, regex, frozenset(), self._others[number])
+        return pattern
+
+
+class _Others(dict[int, Needed]):
+    """The words that terms need besides their anchors, by the number of the term: most terms are told to be absent by these alone."""
+
     def __init__(self, packed: Rows) -> None:
         super().__init__()
         self._packed = packed
 
-    def __missing__(self, number: int) -> Pattern:
-        term, regex, others = marshal.loads(self._packed[number])  # noqa: S302 - see above
-        self[number] = pattern = Pattern(term, regex, frozenset(), others)
-        return pattern
+    def __missing__(self, number: int) -> Needed:
+        self[number] = needed = marshal.loads(self._packed[number])  # noqa: S302 - see above
+        return needed  # type: ignore[no-any-return]  # as it was packed
 
 
 class TermIndex:
     """The terms of phrase rules, each with the number of its rule, found by their anchors."""
 
-    def __init__(self, patterns: Sequence[tuple[Pattern, int]] = ()) -> None:
-        """Pack the terms, and the anchors by their first word."""
-        filed = [_filed(pattern) for pattern, _ in patterns]
+    def __init__(
+        self, patterns: Sequence[tuple[Pattern, int]] = (), frequency: Mapping[str, int] = NOTHING_KNOWN
+    ) -> None:
+        """Pack the terms, and the anchors by their first word. `frequency` says how often words stand in ordinary postings."""
+        filed = [_filed(pattern, frequency) for pattern, _ in patterns]
         self.rule_of = tuple(rule for _, rule in patterns)
         self.unanchored = tuple(number for number, pattern in enumerate(filed) if not pattern.anchors)
-        self._terms = Rows(marshal.dumps((one.term, one.regex, one.others)) for one in filed)
+        self._terms = Rows(marshal.dumps((one.term, one.regex)) for one in filed)
+        self._others = Rows(marshal.dumps(one.others) for one in filed)
         self.anchors = AnchorIndex(filed)
-        self.patterns: Mapping[int, Pattern] = _Unpacked(self._terms)
+        self._unpack()
+
+    def _unpack(self) -> None:
+        self.others: Mapping[int, Needed] = _Others(self._others)
+        self.patterns: Mapping[int, Pattern] = _Unpacked(self._terms, self.others)
 
     def __getstate__(self) -> tuple[object, ...]:
         """Keep only what is packed."""
-        return self.rule_of, self.unanchored, self._terms, self.anchors
+        return self.rule_of, self.unanchored, self._terms, self._others, self.anchors
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
         """Take back what was kept."""
-        self.rule_of, self.unanchored, self._terms, self.anchors = state  # type: ignore[assignment]  # as __getstate__ gave it
-        self.patterns = _Unpacked(self._terms)
+        self.rule_of, self.unanchored, self._terms, self._others, self.anchors = state  # type: ignore[assignment]  # as __getstate__ gave it
+        self._unpack()
+
+    def look_up(self, words: Sequence[str], tokens: frozenset[str]) -> list[int]:
+        """Return the numbers of the terms that may stand in a row of words, in order; `tokens` are its different words and marks."""
+        others, is_absent, found = self.others, tokens.isdisjoint, list[int]()
+        for number in self.anchors.look_up(words):
+            for needed in others[number]:
+                if is_absent(needed):
+                    break
+            else:
+                found.append(number)
+        return sorted(found)
 
     def __iter__(self) -> Iterator[tuple[Pattern, int]]:
         """Give every term with the number of its rule, without its anchors."""
@@ -134,11 +164,19 @@ class Asked(NamedTuple):
 class ContextIndex:
     """The expressions of contexts, each with a number: what no sentence holds the words for is neither compiled nor searched."""
 
-    def __init__(self, patterns: Iterable[Pattern] = (), rows: Iterable[tuple[str, ...]] = ()) -> None:
-        """Pack the words by expression; `rows` are the very tuples of expressions that will be asked for, whose answers are packed too."""
-        filed = list({one.regex: _filed(one) for one in patterns}.values())
+    def __init__(
+        self,
+        patterns: Iterable[Pattern] = (),
+        rows: Iterable[tuple[str, ...]] = (),
+        frequency: Mapping[str, int] = NOTHING_KNOWN,
+    ) -> None:
+        """Pack the words by expression; `rows` are the very tuples of expressions that will be asked for, whose answers are packed too.
+
+        `frequency` says how often words stand in ordinary postings.
+        """
+        filed = list({one.regex: _filed(one, frequency) for one in patterns}.values())
         self._regexes = [one.regex for one in filed]
-        self._packed = Rows(marshal.dumps((one.others, _words_of(one))) for one in filed)
+        self._packed = Rows(marshal.dumps((one.others, _words_of(one, frequency))) for one in filed)
         self._anchored = frozenset(number for number, one in enumerate(filed) if one.anchors)
         self.anchors = AnchorIndex(filed)
         self._rows = tuple(filter(None, rows))

@@ -12,12 +12,15 @@ from typing import NamedTuple
 
 from jdgen.text.states import STATES
 
-WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:'[^\W_]++)*+")
 """What counts as a word of folded text."""
 
-_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty[ -]one|twenty[ -]five|thirty|forty|fifty|sixty"
+PLAIN_WORD = re.compile(r"[a-z0-9]++(?:'[a-z0-9]++)*+")
+"""The same in small letters of ASCII, which most texts are made of, and found sooner."""
+
+NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty[ -]one|twenty[ -]five|thirty|forty|fifty|sixty"
 _WILD = {
-    "number": rf"(?:\d+(?:[.,]\d+)*|{_NUMBERS})",
+    "number": rf"(?:\d+(?:[.,]\d+)*|{NUMBERS})",
     "age": r"(?:[1-9]\d(?:'?s)?|eighteen|twenty(?:[ -](?:one|five))?|thirty(?:[ -]five)?|forty(?:[ -]five)?|fifty(?:[ -]five)?|sixty(?:[ -]five)?|seventy)",
     "money": r"\$ ?\d+(?:[.,]\d+)*(?: ?k\b)?",
     "name": r"[^\W\d_][\w.&'-]*(?: [^\W\d_][\w.&'-]*){0,3}",
@@ -31,9 +34,13 @@ _MOST_SPELLINGS_OF_ONE = 2000
 MARKS = frozenset('$+#%{}_/:@*&=<>"!?;')
 """Characters that a text is searched for as if they were words: where a term spells one, each match holds it."""
 
+FIGURE = "<figure>"
+"""What stands among the words of a sentence that holds a number, in digits or spelled out."""
+
+_OF_FIGURES = frozenset({"number", "age"})
 _UNSEEN = 0.5
 _RARER_WITH_EACH_WORD = 0.15
-_NOTHING_KNOWN: Mapping[str, int] = {}
+NOTHING_KNOWN: Mapping[str, int] = {}
 
 
 Words = tuple[str, ...]
@@ -60,7 +67,7 @@ def compile_term(
     exact_case: bool = False,
     anchored: bool = True,
     marks: bool = False,
-    frequency: Mapping[str, int] = _NOTHING_KNOWN,
+    frequency: Mapping[str, int] = NOTHING_KNOWN,
 ) -> Pattern:
     """Compile one term; raise TermError where it cannot be read, or where it has to be `anchored` and no word must occur.
 
@@ -68,7 +75,7 @@ def compile_term(
     `frequency` tells how often words stand in ordinary postings: the term is looked for at its rarest words.
     """
     sequence = _parsed(term if exact_case else term.lower(), term)
-    anchors, others = _anchors_and_others(sequence, frequency)
+    anchors, others = _anchors_and_others(sequence, frequency, marks=marks)
     if anchored and not anchors:
         raise TermError(f"`{term}` has no word that must occur, expected at least one outside of optional parts")
     if marks:
@@ -76,7 +83,7 @@ def compile_term(
     return Pattern(term, _bounded(sequence), anchors, others)
 
 
-def compile_context(term: str, frequency: Mapping[str, int] = _NOTHING_KNOWN) -> Pattern:
+def compile_context(term: str, frequency: Mapping[str, int] = NOTHING_KNOWN) -> Pattern:
     """Compile a term that is looked for around another one: it may do without an anchor, and its others ask for the MARKS it needs."""
     return compile_term(term, anchored=False, marks=True, frequency=frequency)
 
@@ -191,9 +198,9 @@ def _piece_regex(piece: _Piece, *, alone: bool) -> str:
 
 
 def _anchors_and_others(
-    sequence: _Sequence, frequency: Mapping[str, int]
+    sequence: _Sequence, frequency: Mapping[str, int], *, marks: bool
 ) -> tuple[frozenset[Words], tuple[frozenset[str], ...]]:
-    """Return the rarest run of words in every spelling, and a set of words for each single word outside of it."""
+    """Return the rarest run of words in every spelling, and a set of words for each single word outside of it, the rarest set first."""
     spelled = [_word_spellings(word) for word in sequence]
     windows = [
         (cost, first, last, runs)
@@ -204,8 +211,8 @@ def _anchors_and_others(
     if not windows:
         return frozenset(), ()
     _, first, last, runs = min(windows, key=lambda window: window[0])
-    outside = [words for index, words in enumerate(spelled) if words and not first <= index < last]
-    return frozenset(runs), tuple(_rarest_words(words, frequency) for words in outside if () not in words)
+    outside = [_sure_words(word, frequency, marks=marks) for word in (*sequence[:first], *sequence[last:])]
+    return frozenset(runs), tuple(sorted(filter(None, outside), key=lambda words: _cost_of(words, frequency)))
 
 
 def _sets_of_marks(sequence: _Sequence) -> tuple[frozenset[str], ...]:
@@ -240,6 +247,31 @@ def _cost(runs: list[Words], frequency: Mapping[str, int]) -> float | None:
     return sum(
         min(frequency.get(word, 0) + _UNSEEN for word in run) * _RARER_WITH_EACH_WORD ** (len(run) - 1) for run in runs
     )
+
+
+def _cost_of(words: frozenset[str], frequency: Mapping[str, int]) -> float:
+    return sum(frequency.get(word, 0) + _UNSEEN for word in words)
+
+
+def _sure_words(word: _Word, frequency: Mapping[str, int], *, marks: bool) -> frozenset[str]:
+    """Return words of which one stands wherever a word of a term does, of a choice one for each way to write it; none where one needs none."""
+    runs = _word_spellings(word)
+    if runs and () not in runs:
+        return _rarest_words(runs, frequency)
+    piece = word[0]
+    if marks and isinstance(piece, _Wild) and piece.name in _OF_FIGURES:
+        return frozenset({FIGURE})
+    if len(word) > 1 or not isinstance(piece, _Choice) or piece.optional:
+        return frozenset()
+    options = [_sure_words_of(option, frequency, marks=marks) for option in piece.options]
+    return frozenset().union(*options) if all(options) else frozenset()
+
+
+def _sure_words_of(sequence: _Sequence, frequency: Mapping[str, int], *, marks: bool) -> frozenset[str]:
+    """Return the rarest words that one way to write a choice cannot do without, or a mark, which is rarer than most words."""
+    sets = [_sure_words(word, frequency, marks=marks) for word in sequence]
+    sets += _sets_of_marks(sequence) if marks else []
+    return min(filter(None, sets), key=lambda words: _cost_of(words, frequency), default=frozenset())
 
 
 def _rarest_words(runs: list[Words], frequency: Mapping[str, int]) -> frozenset[str]:
@@ -278,7 +310,8 @@ def _spellings(word: _Word) -> Iterator[str]:
 def _choice_spellings(choice: _Choice) -> list[str]:
     found = [""] if choice.optional else []
     for option in choice.options:
-        if len(option) > 1:
+        words = [list(_spellings(word)) for word in option]
+        if len(words) > 1 and not 0 < prod(map(len, words)) <= _MOST_SPELLINGS:
             return []
-        found += [spelling for word in option for spelling in _spellings(word)]
+        found += map(" ".join, product(*words) if words else ())
     return found

@@ -2,15 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from copy import copy
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # a Rust module without stubs
 
-from jdgen.audit.terms import MARKS, WORD
+from jdgen.audit.terms import FIGURE, MARKS, NUMBERS, PLAIN_WORD, WORD
 from jdgen.model.document import Block, Document, Role
 
 # One character for one character, so that offsets stay true.
@@ -24,6 +24,10 @@ _FRAGMENT_WORDS = 80
 _LONGEST_SENTENCE = 1500
 _LONGEST_PIECE = 4000
 _SEMICOLON = re.compile(r"; ")
+_DIGIT = re.compile(r"\d")
+_FIGURES = frozenset({FIGURE})
+_SPELLED = frozenset(WORD.findall(NUMBERS)) | {"seventy"}
+"""Words of which one stands in each number that is spelled out."""
 _MAY_END = re.compile(r"[.!?;][\"\u201d)]* ")
 
 
@@ -42,10 +46,8 @@ def _small(plain: str) -> str:
     return small if len(small) == len(plain) else "".join(char.lower()[:1] or char for char in plain)
 
 
-_OF_SENTENCES = (
-    "all_sentences", "sentence_words", "sentence_vocabularies", "sentence_tokens", "_sentence_starts", "_marks", "_ends_of_blocks",
-)  # fmt: skip
-"""What is worked out from the sentences, and anew where they are others."""
+_NUMBERED = ("_sentence_starts", "_ends_of_blocks")
+"""What is worked out anew where sentences are cut: it counts them."""
 
 
 class Sentence(NamedTuple):
@@ -67,13 +69,12 @@ class View:
         self.document = document
         self._line_role = line_role
         self.blocks = document.blocks
-        plain = [folded(block.text, lower=False) for block in self.blocks]
+        texts = [block.text for block in self.blocks]
+        plain = [text.translate(_PLAIN) if _FANCY.search(text) else text for text in texts]
         self.cased = "\n".join(plain)
-        self.text = "\n".join(map(_small, plain))
-        starts = [0]
-        for block in self.blocks:
-            starts.append(starts[-1] + len(block.text) + 1)
-        self.block_starts = starts[:-1]
+        small = self.cased.lower()
+        self.text = small if len(small) == len(self.cased) else "\n".join(map(_small, plain))
+        self.block_starts = list(accumulate((len(text) + 1 for text in texts[:-1]), initial=0)) if texts else []
         self._kept: dict[tuple[Hashable, ...], Any] = {}
 
     def once(self, find: "Callable[..., _Found]", *given: Hashable) -> _Found:
@@ -87,24 +88,22 @@ class View:
         """Return the same document with some sentences, by their number, cut at offsets into several."""
         view = copy(self)
         view._kept = {}
-        for name in _OF_SENTENCES:
+        for name in _NUMBERED:
             view.__dict__.pop(name, None)
-        view.all_sentences = list(
-            chain.from_iterable(
-                _pieces(sentence, cuts[number]) if number in cuts else (sentence,)
-                for number, sentence in enumerate(self.all_sentences)
-            )
+        pieces = {number: list(_pieces(self.all_sentences[number], offsets)) for number, offsets in cuts.items()}
+        words = {number: [WORD.findall(self.text, *one[:2]) for one in found] for number, found in pieces.items()}
+        marks = {
+            number: [MARKS & {*self.text[one.start : one.end]} for one in found] for number, found in pieces.items()
+        }
+        view.all_sentences = _spliced(self.all_sentences, pieces)
+        view.sentence_words = _spliced(self.sentence_words, words)
+        view.sentence_vocabularies = _spliced(
+            self.sentence_vocabularies, {number: list(map(frozenset, found)) for number, found in words.items()}
         )
-        view.sentence_words = list(
-            chain.from_iterable(
-                [
-                    WORD.findall(self.text, one.start, one.end)
-                    for one in _pieces(self.all_sentences[number], cuts[number])
-                ]
-                if number in cuts
-                else (words,)
-                for number, words in enumerate(self.sentence_words)
-            )
+        view._sentence_marks = _spliced(self._sentence_marks, marks)
+        view.sentence_tokens = _spliced(
+            self.sentence_tokens,
+            {number: list(map(self._tokens_of, pieces[number], words[number], marks[number])) for number in cuts},
         )
         return view
 
@@ -123,7 +122,12 @@ class View:
         """Every different word."""
         return frozenset(self.words)
 
-    @property
+    @cached_property
+    def _with_apostrophe(self) -> dict[str, list[str]]:
+        """The different words with an apostrophe, and what stands before and behind it: an expression takes that for whole words."""
+        return {word: word.split("'") for word in self.vocabulary if "'" in word}
+
+    @cached_property
     def is_fragment(self) -> bool:
         """Say whether this is only a piece of a posting: what is missing cannot be judged."""
         headings = sum(block.kind == "heading" for block in self.blocks)
@@ -161,11 +165,14 @@ class View:
 
     @cached_property
     def all_sentences(self) -> list[Sentence]:
-        """Every sentence in reading order; headings, rows and short items are one."""
+        """Every sentence in reading order; headings, rows and short items are one. The library is asked only where there may be more."""
         found: list[Sentence] = []
-        for number, block in enumerate(self.blocks):
-            start, begin = self.block_starts[number], 0
-            for end in _ends_of_sentences(block.text):
+        for number, (block, start) in enumerate(zip(self.blocks, self.block_starts, strict=True)):
+            text, begin = block.text, 0
+            if len(text) <= _LONGEST_SENTENCE and not _MAY_END.search(text):
+                found.append(Sentence(start, start + len(text), number))
+                continue
+            for end in _boundaries(text):
                 found.append(Sentence(start + begin, start + end, number))
                 begin = end
         return found
@@ -181,27 +188,31 @@ class View:
     @cached_property
     def sentence_words(self) -> list[list[str]]:
         """The words of every sentence, in order."""
-        return [WORD.findall(self.text, one.start, one.end) for one in self.all_sentences]
+        text, words_of = self.text, PLAIN_WORD.findall if self.text.isascii() else WORD.findall
+        return [words_of(text, start, end) for start, end, _ in self.all_sentences]
 
     @cached_property
-    def _marks(self) -> dict[int, frozenset[str]]:
-        """The different marks of each sentence that holds any, by its number."""
+    def _sentence_marks(self) -> list[frozenset[str]]:
+        """The different marks of every sentence."""
         found: dict[int, set[str]] = {}
-        for mark in MARKS.intersection(self.text):
+        for mark in MARKS:
             at = self.text.find(mark)
             while at != -1:
                 number = self.sentence_number(at)
                 found.setdefault(number, set()).add(mark)
                 at = self.text.find(mark, max(self.all_sentences[number].end, at + 1))
-        return {number: frozenset(marks) for number, marks in found.items()}
+        return [frozenset(found.get(number, ())) for number in range(len(self.all_sentences))]
 
     @cached_property
     def sentence_tokens(self) -> list[frozenset[str]]:
-        """The different words and marks of every sentence."""
-        found = list(self.sentence_vocabularies)
-        for number, marks in self._marks.items():
-            found[number] |= marks
-        return found
+        """The different words and marks of every sentence, and whether it holds a number."""
+        return list(map(self._tokens_of, self.all_sentences, self.sentence_vocabularies, self._sentence_marks))
+
+    def _tokens_of(self, sentence: Sentence, words: Collection[str], marks: frozenset[str]) -> frozenset[str]:
+        has_digit = sentence.block in self.blocks_with_digits and _DIGIT.search(self.text, sentence.start, sentence.end)
+        if has_digit or not _SPELLED.isdisjoint(words):
+            return _FIGURES.union(words, marks)
+        return marks.union(words) if marks or not isinstance(words, frozenset) else words
 
     def tokens(self, first: int, last: int) -> frozenset[str]:
         """Return the different words of the sentences from one number to another, and the marks in them."""
@@ -209,13 +220,9 @@ class View:
 
     def row(self, first: int, last: int) -> list[str]:
         """Return the words of the sentences from one number to another in order, and then the different marks in them."""
-        if first == last and first not in self._marks:
+        if first == last and not self._sentence_marks[first]:
             return self.sentence_words[first]
         return self.once(_row, first, last)
-
-    def marks_within(self, first: int, last: int) -> Iterator[frozenset[str]]:
-        """Give the marks of the sentences from one number to another that have any."""
-        return (self._marks[number] for number in range(first, last + 1) if number in self._marks)
 
     def sentences_within(self, place: tuple[int, int]) -> tuple[int, int]:
         """Return the numbers of the first and the last sentence that a part of the text lies in."""
@@ -241,16 +248,54 @@ class View:
         """The different words of every sentence."""
         return [frozenset(words) for words in self.sentence_words]
 
-    def block_vocabulary(self, block: int) -> frozenset[str]:
-        """Return the different words of a block; one without any has none."""
-        first, last = self._ends_of_blocks.get(block, (0, -1))
-        return frozenset().union(*self.sentence_vocabularies[first : last + 1])
+    @cached_property
+    def block_vocabularies(self) -> list[frozenset[str]]:
+        """The different words of every block."""
+        words = self.sentence_vocabularies
+        places = (self._ends_of_blocks.get(block, (0, -1)) for block in range(len(self.blocks)))
+        return [
+            words[first] if first == last else frozenset().union(*words[first : last + 1]) for first, last in places
+        ]
 
-    def sentences_of(self, block: int) -> list[Sentence]:
-        """Return the sentences of a block."""
-        first = self.sentence_number(self.block_starts[block])
-        last = self.sentence_number(self.block_starts[block] + max(len(self.blocks[block].text) - 1, 0))
-        return self.all_sentences[first : last + 1]
+    def blocks_with_words(self, *needs: frozenset[str], owned: bool = False) -> list[int]:
+        """Return the numbers of the blocks that hold a word of each of some sets, `owned` also with an ending such as `'s`."""
+        found: list[int] | None = None
+        for words in needs:
+            near = self.vocabulary & words
+            if owned:
+                near |= {word for word, parts in self._with_apostrophe.items() if not words.isdisjoint(parts)}
+            among = range(len(self.blocks)) if found is None and near else found or ()
+            found = [number for number in among if not near.isdisjoint(self.block_vocabularies[number])]
+        return found or []
+
+    def span_of_block(self, number: int) -> tuple[int, int]:
+        """Return where a block starts and ends."""
+        start = self.block_starts[number]
+        return start, start + len(self.blocks[number].text)
+
+    def blocks_with(self, letters: Iterable[str], text: str = "") -> Iterator[tuple[int, int, int]]:
+        """Give the number of each block that holds some letters, in order, with where it starts and ends; `text` is another spelling of the view's.
+
+        An expression that needs these letters, and does not reach from one block into another, has to be looked for nowhere else.
+        """
+        text, found = text or self.text, set[int]()
+        for some in letters:
+            at = text.find(some)
+            while at != -1:
+                number = self.block_at(at)
+                found.add(number)
+                at = text.find(some, self.span_of_block(number)[1])
+        for number in sorted(found):
+            yield number, *self.span_of_block(number)
+
+    @cached_property
+    def blocks_with_digits(self) -> frozenset[int]:
+        """The numbers of the blocks that hold a digit."""
+        return frozenset(number for number, block in enumerate(self.blocks) if _DIGIT.search(block.text))
+
+    def sentence_numbers_of(self, block: int) -> tuple[int, int]:
+        """Return the numbers of the first and the last sentence of a block."""
+        return self._ends_of_blocks[block]
 
 
 def _pieces(sentence: Sentence, cuts: tuple[int, ...]) -> Iterator[Sentence]:
@@ -259,20 +304,21 @@ def _pieces(sentence: Sentence, cuts: tuple[int, ...]) -> Iterator[Sentence]:
         yield Sentence(start, end, sentence.block)
 
 
+_Item = TypeVar("_Item")
+
+
+def _spliced(items: Iterable[_Item], pieces: Mapping[int, list[_Item]]) -> list[_Item]:
+    """Return what is known of sentences, with that of the pieces of those that are cut."""
+    return list(chain.from_iterable(pieces.get(number, (item,)) for number, item in enumerate(items)))
+
+
 def _tokens(view: View, first: int, last: int) -> frozenset[str]:
     return frozenset().union(*view.sentence_tokens[first : last + 1])
 
 
 def _row(view: View, first: int, last: int) -> list[str]:
-    marks = frozenset[str]().union(*view.marks_within(first, last))
+    marks = frozenset[str]().union(*view._sentence_marks[first : last + 1])
     return [*chain.from_iterable(view.sentence_words[first : last + 1]), *marks]
-
-
-def _ends_of_sentences(text: str) -> list[int]:
-    """Return where the sentences of a block end; the library is asked only where there may be more than one."""
-    if _MAY_END.search(text) or len(text) > _LONGEST_SENTENCE:
-        return _boundaries(text)
-    return [len(text)]
 
 
 def _cuts(text: str) -> Iterator[int]:

@@ -176,3 +176,31 @@ def test_claims_about_one_thing_are_picked_out() -> None:
     found = claimed("# Nurse\n\nWe pay $30 to $36 an hour. It is $31 to $36 an hour.\n")
 
     assert [one.words for one in about("pay", found)] == ["$30 to $36 an hour", "$31 to $36 an hour"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("Fulltime.", "employment", frozenset({"full-time"})),
+        ("A part-time job.", "employment", frozenset({"part-time"})),
+        ("Our PRN's hours are yours to choose.", "employment", frozenset({"per-diem"})),
+        ("A temporary assignment.", "employment", frozenset({"temporary"})),
+        ("You work from home.", "workplace", "remote"),
+        ("A hybrid team.", "workplace", "hybrid"),
+        ("An on-site job.", "workplace", "onsite"),
+        ("The job is onsite.", "workplace", "onsite"),
+        ("An in-person role.", "workplace", "onsite"),
+    ],
+)
+def test_the_opening_of_a_posting_says_what_kind_of_job_it_is(line: str, name: str, value: object) -> None:
+    (claim,) = about(name, claimed(f"# Nurse\n\n{line}\n"))
+
+    assert (claim.value, claim.origin) == (value, "the text")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Hours: 36 hours a week", "Full-time, 36 hours a week", "You work 36 hours a week", "The job is 36 hours a week"],
+)
+def test_the_hours_of_a_week_are_said_in_several_ways(line: str) -> None:
+    assert [claim.value for claim in about("hours", claimed(f"# Nurse\n\n{line}\n"))] == [Decimal(36)]

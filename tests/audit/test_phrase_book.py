@@ -128,3 +128,15 @@ def test_a_book_beside_another_knows_the_same_classes() -> None:
     book = PhraseBook([("do not <take>", 7)], CLASSES).beside([("we <take> people", 1), ("under <age>", 2)])
 
     assert list(book.find(["we", "hire", "people", "under", "40"])) == [(0, 3, 1), (3, 5, 2)]
+
+
+def test_a_book_that_was_used_is_kept_as_it_was_packed() -> None:
+    book = PhraseBook([("do not <take>", 7)], CLASSES)
+    packed = pickle.dumps(book)
+
+    assert book.is_held(["do", "not", "hire"])
+    assert pickle.dumps(book) == packed
+
+
+def test_a_phrase_of_one_word_is_found_at_the_end_too() -> None:
+    assert _found("they are jobless", "jobless", "they came") == [("jobless", 0)]

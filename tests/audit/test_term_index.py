@@ -117,3 +117,24 @@ def test_the_answer_for_a_row_known_before_is_that_for_any_equal_row(*, is_kept:
     assert answers == [index.asked((*row,)) for row in rows]
     assert [len(answer.anchored) for answer in answers] == [1, 1]
     assert [len(answer.anywhere) for answer in answers] == [1, 0]
+
+
+def test_terms_that_lack_a_word_beside_their_anchor_are_left_out_and_the_others_come_in_order(index: TermIndex) -> None:
+    words = ["young", "aide", "or", "young", "nurse"]
+
+    assert index.look_up(words, frozenset(words)) == [0]
+    assert index.look_up(words, frozenset([*words, "only"])) == [0, 2]
+
+
+def test_an_index_finds_the_same_after_it_was_kept(index: TermIndex) -> None:
+    words = ["only", "young", "aide"]
+    kept = pickle.loads(pickle.dumps(index))  # noqa: S301 - our own bytes
+
+    assert kept.look_up(words, frozenset(words)) == index.look_up(words, frozenset(words)) == [2]
+
+
+def test_an_expression_is_asked_for_by_the_rarest_word_of_its_anchor() -> None:
+    pattern = compile_context("go without")
+
+    assert ContextIndex([pattern]).asked((pattern.regex,)).words == {"without"}
+    assert ContextIndex([pattern], frequency={"without": 2}).asked((pattern.regex,)).words == {"go"}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jdgen.audit.term_index import AnchorIndex, ContextIndex
-from jdgen.audit.terms import MARKS, WORD, TermError, compile_context, compile_term
+from jdgen.audit.terms import FIGURE, MARKS, WORD, TermError, compile_context, compile_term
 
 
 def _found(term: str, text: str) -> str | None:
@@ -111,6 +111,7 @@ _WORDS = st.sampled_from([
     "alpha",
     "beta",
     "gamma",
+    "alpha-beta,",
     "delta",
     "the",
     "of",
@@ -123,7 +124,7 @@ _WORDS = st.sampled_from([
     "5+",
 ])
 _TERMS = st.recursive(
-    _WORDS,
+    st.one_of(_WORDS, st.sampled_from(["<number>", "(alpha-beta|42)[,]", "(the|must)[:]"])),
     lambda inner: st.one_of(
         st.lists(inner, min_size=2, max_size=3).map(" ".join),
         st.lists(inner, min_size=2, max_size=3).map(lambda items: "(" + "|".join(items) + ")"),
@@ -143,7 +144,7 @@ def test_where_a_term_matches_all_its_anchors_stand(term: str, text: str) -> Non
         return
     match = re.search(pattern.regex, text)
     words = WORD.findall(text)
-    tokens = {*words, *MARKS.intersection(text)}
+    tokens = {*words, *MARKS.intersection(text), *([FIGURE] if re.search(r"\d", text) else [])}
 
     index = ContextIndex([compile_context(term)])
 
@@ -151,3 +152,32 @@ def test_where_a_term_matches_all_its_anchors_stand(term: str, text: str) -> Non
     assert match is None or index.anchors.look_up([*words, *MARKS.intersection(text)])
     for needed in (*pattern.others, *index.needed(0)):
         assert match is None or not tokens.isdisjoint(needed)
+
+
+@pytest.mark.parametrize(
+    ("term", "needed"),
+    [
+        ("(after|once _ hit) forty men", {"after", "once"}),
+        ("(after|[_] not) forty men", {"after", "not"}),
+        ("(after|_) forty men", None),
+        ("(after|[once]) forty men", None),
+        ("(##|xx) forty men", {"#", "xx"}),
+        ("<number> forty men", {FIGURE}),
+        ("<age>[s] forty men", {FIGURE}),
+        ("[<number>] forty men", None),
+    ],
+)
+def test_of_a_choice_a_word_for_each_way_to_write_it_is_asked_for(term: str, needed: set[str] | None) -> None:
+    frequency = {"once": 1, "hit": 2, "after": 3, "not": 4}
+
+    assert compile_context(term, frequency).others == ((needed,) if needed else ())
+
+
+def test_several_words_with_a_mark_behind_them_are_spelled_out() -> None:
+    assert compile_term("(forty-five|sixty)[,] men").anchors == {("forty", "five", "men"), ("sixty", "men")}
+
+
+def test_the_rarest_set_of_words_is_asked_for_first() -> None:
+    pattern = compile_term("many ... dentures ... few", frequency={"many": 5, "few": 1})
+
+    assert pattern.others == (frozenset({"few"}), frozenset({"many"}))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jdgen.audit.terms import FIGURE
 from jdgen.audit.view import View, folded
 from jdgen.ingest.reader import read_document
 from jdgen.model.document import Block, Document, Section
@@ -80,9 +81,8 @@ def test_a_long_text_is_cut_between_words() -> None:
 def test_sentences_tile_every_block(texts: list[str]) -> None:
     view = plain(*texts)
 
-    assert [
-        "".join(view.text[one.start : one.end] for one in view.sentences_of(number)) for number in range(len(texts))
-    ] == [folded(text) for text in texts]
+    numbers = [view.sentence_numbers_of(number) for number in range(len(texts))]
+    assert ["".join(sentences(view)[first : last + 1]) for first, last in numbers] == [folded(text) for text in texts]
     assert all(
         view.sentence_number(offset) == number
         for number, one in enumerate(view.all_sentences)
@@ -93,8 +93,8 @@ def test_sentences_tile_every_block(texts: list[str]) -> None:
 def test_the_tokens_of_sentences_are_their_words_and_marks() -> None:
     view = plain("Pay: $20. Ask us/me!", "Call (now).")
 
-    assert view.tokens(0, 0) == {"pay", "20", ":", "$"}
-    assert view.tokens(0, 1) == {"pay", "20", ":", "$", "ask", "us", "me", "/", "!"}
+    assert view.tokens(0, 0) == {"pay", "20", ":", "$", FIGURE}
+    assert view.tokens(0, 1) == {"pay", "20", ":", "$", FIGURE, "ask", "us", "me", "/", "!"}
     assert view.tokens(2, 2) == {"call", "now"}
 
 
@@ -208,3 +208,43 @@ def test_what_was_found_in_a_view_is_found_anew_once_its_sentences_are_cut() -> 
 
 def _sentences_of(view: View) -> list[str]:
     return sentences(view)
+
+
+def test_a_sentence_that_holds_a_number_is_known_to_in_digits_or_in_words() -> None:
+    view = plain("Forty beds. No beds. Room 7b.", "Seventy-one.")
+
+    assert [FIGURE in tokens for tokens in view.sentence_tokens] == [True, False, True, True]
+    assert [FIGURE in tokens for tokens in view.cut({0: (6,)}).sentence_tokens] == [True, False, False, True, True]
+
+
+def test_words_are_the_same_with_and_without_letters_beyond_ascii() -> None:
+    words = ["we'll", "pay", "40", "under", "score", "o'hare's"]
+    text = "We'll pay 40 under_score 'O'Hare's'."
+
+    assert plain(text).words == words
+    assert plain(f"{text} Caf\u00e9.").words == [*words, "caf\u00e9"]
+
+
+def test_blocks_are_found_by_a_word_of_each_set() -> None:
+    view = plain("Paid leave in weeks.", "Weeks of rain. Leave it.", "Leave.", "The week's leave.")
+    leave, weeks = frozenset({"leave", "off"}), frozenset({"week", "weeks"})
+
+    assert view.blocks_with_words(leave) == [0, 1, 2, 3]
+    assert view.blocks_with_words(leave, weeks) == [0, 1]
+    assert view.blocks_with_words(leave, weeks, owned=True) == [0, 1, 3]
+    assert view.blocks_with_words(weeks, frozenset({"snow"})) == []
+    assert view.blocks_with_words() == []
+
+
+def test_blocks_are_found_by_letters_in_order_each_once() -> None:
+    view = plain("See b.example.", "Nothing.", "A.example and C.example", "See A.")
+
+    found = list(view.blocks_with(("a.ex", ".example")))
+
+    assert [number for number, _, _ in found] == [0, 2]
+    assert [view.text[start:end] for _, start, end in found] == ["see b.example.", "a.example and c.example"]
+    assert [number for number, _, _ in view.blocks_with(("A",), view.cased)] == [2, 3]
+
+
+def test_blocks_with_digits_are_known() -> None:
+    assert plain("Room 7b.", "Seven.", "\u0663 beds").blocks_with_digits == {0, 2}

@@ -26,29 +26,23 @@ _MOST = 8
 
 
 class _Check(NamedTuple):
-    """What finds a clash, and sets of words: of each, one stands in every paragraph it finds something in."""
+    """What finds a clash, and sets of words: of each, one stands in every paragraph it finds something in, and perhaps a digit."""
 
     judge: Callable[[str, Span], Iterator[Clash]]
     needs: tuple[frozenset[str], ...]
+    needs_digits: bool = False
 
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Give a hit for every figure that another one of the same paragraph contradicts."""
     for rule in ruleset.of_kind("statement"):
         made = CHECKS.get(str(rule.settings["check"]))
-        if made is None or not holds(rule, context) or any(map(view.vocabulary.isdisjoint, made.needs)):
+        if made is None or not holds(rule, context):
             continue
-        for number, words in enumerate(view.once(_words_of_blocks)):
-            if not any(map(words.isdisjoint, made.needs)) and stands_in_section(rule, view.role(number)):
+        for number in view.blocks_with_words(*made.needs):
+            has_digits = not made.needs_digits or number in view.blocks_with_digits
+            if has_digits and stands_in_section(rule, view.role(number)):
                 yield from _hits(rule, view, number, made)
-
-
-def _words_of_blocks(view: View) -> tuple[frozenset[str], ...]:
-    """Return the different words of every block."""
-    found: list[set[str]] = [set() for _ in view.blocks]
-    for sentence, words in zip(view.all_sentences, view.sentence_words, strict=True):
-        found[sentence.block].update(words)
-    return tuple(map(frozenset, found))
 
 
 def _hits(rule: ReadyRule, view: View, number: int, made: _Check) -> Iterator[Hit]:
@@ -251,10 +245,10 @@ CHECKS: Mapping[str, _Check] = {
     "hours-and-shifts": _Check(hours_and_shifts, (_HOURS,)),
     "hours-and-week": _Check(hours_and_week, (_HOURS, WEEKDAYS)),
     "leave-twice": _Check(_leave_twice, (_LEAVES, _LENGTH_UNITS)),
-    "parts-and-sum": _Check(_parts_and_sum, (_SUMS,)),
-    "shares-of-whole": _Check(_shares_of_whole, (_SHARED,)),
-    "range-reversed": _Check(_range_reversed, (_COUNTED_WORDS,)),
-    "term-and-dates": _Check(_term_and_dates, (_LENGTH_UNITS, frozenset(_MONTH_NAMES))),
+    "parts-and-sum": _Check(_parts_and_sum, (_SUMS,), needs_digits=True),
+    "shares-of-whole": _Check(_shares_of_whole, (_SHARED,), needs_digits=True),
+    "range-reversed": _Check(_range_reversed, (_COUNTED_WORDS,), needs_digits=True),
+    "term-and-dates": _Check(_term_and_dates, (frozenset(_MONTH_NAMES), _LENGTH_UNITS), needs_digits=True),
     "remote-and-days": _Check(remote_and_days, (_REMOTE, _PLACES)),
     "overtime-and-hours": _Check(overtime_and_hours, (_HOURS, frozenset({"overtime", "ot", "half"}))),
     "full-time-and-hours": _Check(full_time_and_hours, (_HOURS, frozenset({"full", "fulltime"}))),

@@ -28,17 +28,18 @@ from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
 from jdgen.audit.who import is_quoted
 
+# A row of marks is looked at from its first mark on: what does not match there matches from no other mark of it.
 _FROM = re.compile(
-    r"\u00a7+(?P<between>[^\u00a7\u00a4;?!]{0,60}?)\b(?:from|through|via|by|with|of|at) (?:the |an? |your |our |any )?(?P<organization>\u00a4+)(?P<after>[ -]*[\w-]*)"
+    r"(?<!\u00a7)\u00a7+(?P<between>[^\u00a7\u00a4;?!]{0,60}?)\b(?:from|through|via|by|with|of|at) (?:the |an? |your |our |any )?(?P<organization>\u00a4+)(?P<after>[ -]*[\w-]*)"
 )
 _BESIDE = re.compile(
-    r"\u00a7+(?: certification| credential| certificate| certified)? ?[(\[,-]+ ?(?:an? |the )?(?P<organization>\u00a4+) ?(?:[)\]]|$|\.$|(?:certification|credential|certificate)\b)"
+    r"(?<!\u00a7)\u00a7+(?: certification| credential| certificate| certified)? ?[(\[,-]+ ?(?:an? |the )?(?P<organization>\u00a4+) ?(?:[)\]]|$|\.$|(?:certification|credential|certificate)\b)"
 )
 _BEFORE = re.compile(
-    r"(?P<organization>\u00a4+)(?:[ -](?:issued|awarded|certified|credentialed|granted|administered|board))*(?: certification| credential)?(?: as)?(?: an?| the)? ?[(:]? ?\u00a7"
+    r"(?<!\u00a4)(?P<organization>\u00a4+)(?:[ -](?:issued|awarded|certified|credentialed|granted|administered|board))*(?: certification| credential)?(?: as)?(?: an?| the)? ?[(:]? ?\u00a7"
 )
 _ISSUES = re.compile(
-    r"(?P<organization>\u00a4+)[ ,](?:which |who |that )?(?:issues|awards|grants|confers|gives|offers|certifies|administers|runs|oversees)(?: you| the| a| your| our| as| holders| it)* \u00a7"
+    r"(?<!\u00a4)(?P<organization>\u00a4+)[ ,](?:which |who |that )?(?:issues|awards|grants|confers|gives|offers|certifies|administers|runs|oversees)(?: you| the| a| your| our| as| holders| it)* \u00a7"
 )
 _CERTIFIED_BY = re.compile(
     r"\b(?:certified|credentialed|accredited|certification|credential)(?: by| through| with| via| from)+ (?:the )?(?P<organization>\u00a4+)(?: as| in|,| \(|:)+(?: an?)? ?\u00a7"
@@ -76,7 +77,7 @@ _NO_ISSUER = frozenset([
     "magnet",
 ])
 _AS_LICENSE = re.compile(
-    r"\u00a7+'?s?[ -](?:case manager |state )?(?P<word>licen[sc](?:e|es|ure|ed)\b)|\b(?P<before>licensed(?: as)?(?: an?)?|licen[sc]e (?:as|for|of|to practice as)(?: an?| the)?|licensure as(?: an?)?) \u00a7|\blicen[sc]e: ?(?:active |current )?\u00a7+(?=\.?$)"
+    r"(?<!\u00a7)\u00a7+'?s?[ -](?:case manager |state )?(?P<word>licen[sc](?:e|es|ure|ed)\b)|\b(?P<before>licensed(?: as)?(?: an?)?|licen[sc]e (?:as|for|of|to practice as)(?: an?| the)?|licensure as(?: an?)?) \u00a7|\blicen[sc]e: ?(?:active |current )?\u00a7+(?=\.?$)"
 )
 _BESIDE_LICENSE = re.compile(
     r"\b(?:rn|lpn|lvn|l[a-z]{2,5}|nursing|nurse|social work|work)(?: ?[,/&+] ?| and | or )(?:and |or )?$"
@@ -117,10 +118,10 @@ def _is_quoted(hit: Hit, sentence: CredentialSentence) -> bool:
 def _issued_wrongly(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
     """Find a credential beside an organization that does not issue it, in a sentence that gives it no other issuer who does."""
     here = _organizations_of(rule, sentence)
-    if not here or sentence.finds(rule.unless):
+    bound = list(_bound(sentence, here)) if here else []
+    if not bound or sentence.finds(rule.unless):
         return
     also = _also_issued(tuple(rule.settings.get("also", ())))
-    bound = list(_bound(sentence, here))
     said = set[Mention]()
     for mention, _, match in bound:
         # What stands beside another credential says nothing about this one.

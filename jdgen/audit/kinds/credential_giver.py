@@ -26,37 +26,45 @@ _BY = r"(?:by|from|through|at|with|via|upon|after|in|on)"
 
 def given_wrongly(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
     """Find a credential that somebody who does not issue it is said to give."""
-    if sentence.finds(rule.unless):
-        return
     skip = frozenset(rule.settings.get("skip", ()))
-    for pattern in _patterns(tuple(rule.settings["givers"]), tuple(rule.settings["courses"])):
-        for match in pattern.finditer(sentence.text):
-            mention = sentence.mention_near(match)
-            if _HEADS.search(match.group()) or _ABOUT_IT.match(sentence.text, match.end()):
-                continue
-            if mention and mention.facts[0].id not in skip:
-                start, end = sentence.start + match.start(), sentence.start + match.end()
+    for match in _said_to_give(tuple(rule.settings["givers"]), tuple(rule.settings["courses"]), sentence.text):
+        mention = sentence.mention_near(match)
+        if _HEADS.search(match.group()) or _ABOUT_IT.match(sentence.text, match.end()):
+            continue
+        if mention and mention.facts[0].id not in skip:
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if not sentence.finds(rule.unless):
                 yield hit_for(rule, mention, (min(start, mention.start), max(end, mention.end)))
-                return
+            return
+
+
+def _said_to_give(givers: tuple[str, ...], courses: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
+    """Give the words by which somebody gives a credential, or a course ends with it; a text is searched only where it holds words they need."""
+    course, patterns = _patterns(givers, courses)
+    names_course = course.search(text)
+    for needed, pattern in patterns:
+        if names_course if needed is course else needed.search(text):
+            yield from pattern.finditer(text)
 
 
 @lru_cache(maxsize=4)
-def _patterns(givers: tuple[str, ...], courses: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Return what finds who gives, or what is finished, before a credential and behind it."""
+def _patterns(
+    givers: tuple[str, ...], courses: tuple[str, ...]
+) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]]:
+    """Return what finds a course, and what finds who gives or what is finished, before a credential and behind it, each after what it needs."""
     giver = rf"(?:we|i|{_OWNER}?(?:{_any(givers)})s?(?: like \w+)?)"
     course = rf"(?:{_any(courses)})s?"
-    return tuple(
-        re.compile(pattern)
-        for pattern in (
-            rf"\b{giver}(?: that| which| who)? (?:will |can |does |also |then |now |may |itself )?{_GIVES} {_FILL}\u00a7+",
-            rf"\b{course},?(?: [\w'-]+){{0,6}}?,? (?:and |to |then )?(?:leaves?|walks?|comes?|goes|go|drives?|ends? up|finish|finishes|exits?)(?: away| out| home| back| up)? with {_FILL}\u00a7+",
-            rf"\u00a7+,?(?: [\w-]+){{0,3}}? {_GIVEN},? (?:[\w-]+ ){{0,2}}?{_BY} (?:us\b|me\b|(?:[\w'-]+ ){{0,4}}?(?:{_any(givers)})\b)",
-            rf"\u00a7+,?(?: [\w-]+){{0,3}}? {_GIVEN},? (?:[\w-]+ ){{0,2}}?{_BY} (?:[\w'-]+ ){{0,6}}?{course}\b",
-            rf"\b{course}(?: [\w'-]+){{0,3}}? (?:comes with|ends with|ends in|includes|gives you|confers|earns you|brings you|gets you|makes you|awards|makes everyone|turns you into) {_FILL}\u00a7+",
-            rf"\b{course}[^.?!\u00a7]{{0,30}} (?:certificate|credential|letters|certification|designation)(?: that)? (?:you|they|graduates) (?:get|earn|receive|leave with|hold|carry)(?: at the end)? (?:is|are) {_FILL}\u00a7+",
-            rf"\b(?:finish|complete|pass|attend|sit through|take|survive|get through|after)(?: [\w'-]+){{0,5}}? {course},?(?: and| then)? (?:you (?:are|have|get|earn|hold|become|leave with|walk out with|receive|will be|will have|will hold)|(?:collect|receive|get|earn|become)) {_FILL}\u00a7+",
-        )
-    )
+    finds_gives, finds_given, finds_course = re.compile(_GIVES), re.compile(_GIVEN), re.compile(_any(courses))
+    rows = (
+        (finds_gives, rf"\b{giver}(?: that| which| who)? (?:will |can |does |also |then |now |may |itself )?{_GIVES} {_FILL}\u00a7+"),
+        (finds_course, rf"\b{course},?(?: [\w'-]+){{0,6}}?,? (?:and |to |then )?(?:leaves?|walks?|comes?|goes|go|drives?|ends? up|finish|finishes|exits?)(?: away| out| home| back| up)? with {_FILL}\u00a7+"),
+        (finds_given, rf"(?<!\u00a7)\u00a7+,?(?: [\w-]+){{0,3}}? {_GIVEN},? (?:[\w-]+ ){{0,2}}?{_BY} (?:us\b|me\b|(?:[\w'-]+ ){{0,4}}?(?:{_any(givers)})\b)"),
+        (finds_course, rf"(?<!\u00a7)\u00a7+,?(?: [\w-]+){{0,3}}? {_GIVEN},? (?:[\w-]+ ){{0,2}}?{_BY} (?:[\w'-]+ ){{0,6}}?{course}\b"),
+        (finds_course, rf"\b{course}(?: [\w'-]+){{0,3}}? (?:comes with|ends with|ends in|includes|gives you|confers|earns you|brings you|gets you|makes you|awards|makes everyone|turns you into) {_FILL}\u00a7+"),
+        (finds_course, rf"\b{course}[^.?!\u00a7]{{0,30}} (?:certificate|credential|letters|certification|designation)(?: that)? (?:you|they|graduates) (?:get|earn|receive|leave with|hold|carry)(?: at the end)? (?:is|are) {_FILL}\u00a7+"),
+        (finds_course, rf"\b(?:finish|complete|pass|attend|sit through|take|survive|get through|after)(?: [\w'-]+){{0,5}}? {course},?(?: and| then)? (?:you (?:are|have|get|earn|hold|become|leave with|walk out with|receive|will be|will have|will hold)|(?:collect|receive|get|earn|become)) {_FILL}\u00a7+"),
+    )  # fmt: skip
+    return finds_course, tuple((needed, re.compile(pattern)) for needed, pattern in rows)
 
 
 def _any(words: tuple[str, ...]) -> str:

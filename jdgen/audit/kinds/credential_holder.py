@@ -53,8 +53,12 @@ _DEMANDED = re.compile(r"\b(?:must|all|every|each|required|requires?|need|needs|
 
 def held_wrongly(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
     """Find a credential asked of a profession that cannot earn it."""
-    if sentence.finds(rule.unless):
-        return
+    hit = _held_wrongly(rule, sentence)
+    if hit and not sentence.finds(rule.unless):
+        yield hit
+
+
+def _held_wrongly(rule: ReadyRule, sentence: CredentialSentence) -> Hit | None:
     professions = _professions(tuple(rule.settings["professions"]))
     named = [(match, name) for name, pattern in professions.items() for match in pattern.finditer(sentence.text)]
     for mention in sentence.mentions:
@@ -65,8 +69,8 @@ def held_wrongly(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]
             if _is_asked_of(sentence, mention, match.span()):
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 span = (min(start, mention.start), max(end, mention.end))
-                yield hit_for(rule, mention, span, profession=name)
-                return
+                return hit_for(rule, mention, span, profession=name)
+    return None
 
 
 def _can_hold(mention: Mention, profession: str) -> bool:
@@ -105,16 +109,20 @@ def _professions(rows: tuple[str, ...]) -> Mapping[str, re.Pattern[str]]:
 
 def held_only(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
     """Find a claim that only one profession can hold what others can hold too."""
-    if sentence.finds(rule.unless):
-        return
+    hit = _held_only(rule, sentence)
+    if hit and not sentence.finds(rule.unless):
+        yield hit
+
+
+def _held_only(rule: ReadyRule, sentence: CredentialSentence) -> Hit | None:
     for name, patterns in _claims(tuple(rule.settings["professions"]), sentence.text):
         for pattern in patterns:
             match = compiled(pattern).search(sentence.text)
             mention = sentence.mention_near(match) if match else None
             if match and mention and not _is_only(mention, name):
                 start, end = sentence.start + match.start(), sentence.start + match.end()
-                yield hit_for(rule, mention, (min(start, mention.start), max(end, mention.end)), profession=name)
-                return
+                return hit_for(rule, mention, (min(start, mention.start), max(end, mention.end)), profession=name)
+    return None
 
 
 def _claims(rows: tuple[str, ...], text: str) -> Iterator[tuple[str, Iterable[str]]]:

@@ -1,12 +1,15 @@
 """How long a credential takes to earn, and how long it lasts."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from jdgen.audit.credential_sentence import CredentialSentence, hit_for
 from jdgen.audit.hit import Hit
 from jdgen.audit.mentions import Mention
 from jdgen.audit.ruleset import ReadyRule, compiled
+from jdgen.audit.terms import Words
 from jdgen.audit.view import View
 
 _NUMBER_WORDS = (
@@ -52,30 +55,46 @@ def too_early(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
     possible = sentence.view.once(_possible, rule)
     if not possible and not _EXPERIENCE.search(sentence.plain):
         return
-    mention = _demanded(rule, sentence, sentence.around)
+    mention = _demanded(rule, sentence)
     if mention is None:
         return
     least = mention.facts[0].least_months or 0
     newcomer = next(_found(possible, sentence, rule), None)
+    short = "" if newcomer else _short_experience(sentence, least)
+    if not (newcomer or short) or _is_excused(rule, sentence.around):
+        return
     if newcomer:
         start, end = newcomer
         yield hit_for(rule, mention, (min(start, mention.start), max(end, mention.end)), months=str(least))
-    elif (short := _short_experience(sentence, least)) and not sentence.finds(rule.unless):
+    elif not sentence.finds(rule.unless):
         yield hit_for(rule, mention, (mention.start, mention.end), months=str(least), experience=short)
 
 
 def _possible(view: View, rule: ReadyRule) -> list[str]:
     """Return the expressions for newcomers whose words the text holds at all."""
-    vocabulary = view.vocabulary
+    vocabulary, by_word = view.vocabulary, _by_first_words(rule)
+    numbers = {
+        number for word in by_word.keys() & vocabulary for number, run in by_word[word] if vocabulary.issuperset(run)
+    }
+    numbers |= {number for number, pattern in enumerate(rule.present) if not pattern.anchors}
     return [
-        pattern.regex
-        for pattern in rule.present
-        if not any(vocabulary.isdisjoint(words) for words in pattern.others)
-        and (not pattern.anchors or any(vocabulary.issuperset(run) for run in pattern.anchors))
+        rule.present[number].regex
+        for number in sorted(numbers)
+        if not any(vocabulary.isdisjoint(words) for words in rule.present[number].others)
     ]
 
 
-def _demanded(rule: ReadyRule, sentence: CredentialSentence, where: str) -> Mention | None:
+@lru_cache(maxsize=4)
+def _by_first_words(rule: ReadyRule) -> Mapping[str, list[tuple[int, Words]]]:
+    """Return the numbers of the terms of a rule with the runs of words that anchor them, by the first word of each run."""
+    found: dict[str, list[tuple[int, Words]]] = {}
+    for number, pattern in enumerate(rule.present):
+        for run in pattern.anchors:
+            found.setdefault(run[0], []).append((number, run))
+    return found
+
+
+def _demanded(rule: ReadyRule, sentence: CredentialSentence) -> Mention | None:
     """Return the first credential that takes experience, if the sentence demands it now."""
     mention = next((one for one in sentence.mentions if all(fact.least_months for fact in one.facts)), None)
     if mention is None:
@@ -86,20 +105,28 @@ def _demanded(rule: ReadyRule, sentence: CredentialSentence, where: str) -> Ment
     role = sentence.view.role(sentence.sentence.block)
     if not soon and role not in {"required", "title"} and not sentence.finds(rule.needs):
         return None
-    return None if any(compiled(expression).search(where) for expression in rule.unless) else mention
+    return mention
+
+
+def _is_excused(rule: ReadyRule, where: str) -> bool:
+    """Say whether words stand there with which a demand may well be one for later."""
+    return any(compiled(expression).search(where) for expression in rule.unless)
 
 
 def _found(expressions: Iterable[str], sentence: CredentialSentence, rule: ReadyRule) -> Iterator[tuple[int, int]]:
     """Give words for newcomers in the block, but for exceptions."""
-    begin, end = sentence.surroundings
-    text = sentence.view.text
-    excepted = [
-        found.span() for expression in rule.exceptions for found in compiled(expression).finditer(text, begin, end)
-    ]
+    spans = _spans(expressions, sentence)
+    excepted = list(_spans(rule.exceptions, sentence)) if (first := next(spans, None)) else []
+    for start, end in chain([first] if first else [], spans):
+        if not any(begin < end and start < stop for begin, stop in excepted):
+            yield start, end
+
+
+def _spans(expressions: Iterable[str], sentence: CredentialSentence) -> Iterator[tuple[int, int]]:
+    """Give where expressions stand in the block."""
+    text, (begin, end) = sentence.view.text, sentence.surroundings
     for expression in expressions:
-        for match in compiled(expression).finditer(text, begin, end):
-            if not any(first < match.end() and match.start() < last for first, last in excepted):
-                yield match.span()
+        yield from (match.span() for match in compiled(expression).finditer(text, begin, end))
 
 
 def _short_experience(sentence: CredentialSentence, least: int) -> str:
@@ -126,7 +153,8 @@ def too_early_overall(rule: ReadyRule, sentences: Sequence[CredentialSentence]) 
         (sentence, mention)
         for sentence in sentences
         if sentence.view.role(sentence.sentence.block) in _OPENINGS
-        and (mention := _demanded(rule, sentence, sentence.plain))
+        and (mention := _demanded(rule, sentence))
+        and not _is_excused(rule, sentence.plain)
     )
     first = next(demanding, None)
     if first and _invites_newcomers(rule, first[0]):

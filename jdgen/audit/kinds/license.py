@@ -12,6 +12,7 @@ from jdgen.audit.lookup import CompactFact, Lookup, TitleFact
 from jdgen.audit.mentions import sentences_with
 from jdgen.audit.named_states import named_states
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
+from jdgen.audit.terms import WORD
 from jdgen.audit.view import Sentence, View
 from jdgen.audit.who import is_quoted
 from jdgen.text.states import STATES
@@ -29,6 +30,15 @@ class _Demand(NamedTuple):
     end: int
     title: str
     loose: bool
+
+
+class _Title(NamedTuple):
+    """How a title is written: an expression, whether capitals count, and words that a sentence with it holds, all but the last one."""
+
+    title: str
+    regex: str
+    is_cased: bool
+    others: frozenset[str] = frozenset()
 
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
@@ -134,7 +144,9 @@ def _demands(
     names, anchors = _names_of(titles, skip)
     for number, words in sentences_with(view, anchors):
         sentence, demands = view.all_sentences[number], dict[str, _Demand]()
-        for title, regex, is_cased in {row: None for word in words for row in names[word]}:
+        for title, regex, is_cased, others in {row: None for word in words for row in names[word]}:
+            if not others <= view.sentence_vocabularies[number]:
+                continue
             match = compiled(regex).search(view.cased if is_cased else view.text, sentence.start, sentence.end)
             if match and (is_cased or title not in demands):
                 loose = not (is_cased or view.cased.startswith("Licensed ", match.start()))
@@ -146,16 +158,17 @@ def _demands(
 @lru_cache(maxsize=4)
 def _names_of(
     titles: tuple[TitleFact, ...], skip: frozenset[str]
-) -> tuple[Mapping[str, tuple[tuple[str, str, bool], ...]], frozenset[str]]:
-    """Return titles by the word to look for them at, with an expression, and whether capitals count; and these words."""
-    found: dict[str, list[tuple[str, str, bool]]] = {}
+) -> tuple[Mapping[str, tuple[_Title, ...]], frozenset[str]]:
+    """Return titles by the word to look for them at, and these words."""
+    found: dict[str, list[_Title]] = {}
     for title, name in dict.fromkeys((row.title, row.name) for row in titles if row.title not in skip):
         letters = title.partition("-")[0].lower()
-        in_letters = (title, rf"(?<![\w-]){re.escape(title)}(?:'?s|-S)?(?!\w|-[A-Z])", True)
+        in_letters = _Title(title, rf"(?<![\w-]){re.escape(title)}(?:'?s|-S)?(?!\w|-[A-Z])", is_cased=True)
         for form in (letters, f"{letters}s", f"{letters}'s"):
             found.setdefault(form, []).append(in_letters)
         if name.startswith("Licensed"):
-            in_words = (title, rf"(?<![\w-]){re.escape(name.lower())}(?![\w-]| -)", False)
+            others = frozenset(WORD.findall(name.lower())[:-1])
+            in_words = _Title(title, rf"(?<![\w-]){re.escape(name.lower())}(?![\w-]| -)", is_cased=False, others=others)
             found.setdefault("licensed", []).append(in_words)
     return {anchor: tuple(rows) for anchor, rows in found.items()}, frozenset(found)
 

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import compress, islice
+from math import inf
+from operator import eq
 
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.missing import title_start
 from jdgen.audit.kinds.phrase import stands_in_section
 from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.terms import WORD
-from jdgen.audit.view import Sentence, View
+from jdgen.audit.view import View
 from jdgen.text.readability import grade
 from jdgen.text.states import STATES
 
@@ -57,18 +59,22 @@ def _crossing(
         measure = measures.get(str(rule.settings["measure"]))
         if measure is None:
             continue
+        lowest, highest = _limits(rule)
         for start, end, value in view.once(_measured, measure):
-            if _crosses(rule, value) and stands_in_section(rule, view.role(view.block_at(start))):
-                yield Hit(rule, start, end, fills={"value": f"{value:g}", "limit": f"{_limit(rule):g}"})
+            if lowest <= value <= highest or not stands_in_section(rule, view.role(view.block_at(start))):
+                continue
+            # A sentence ends behind the space that follows it.
+            end = start + len(view.text[start:end].rstrip())
+            yield Hit(rule, start, end, fills={"value": f"{value:g}", "limit": f"{_limit(rule):g}"})
 
 
 def _measured(view: View, measure: Callable[[View], Iterator[Measured]]) -> tuple[Measured, ...]:
     return tuple(measure(view))
 
 
-def _crosses(rule: ReadyRule, value: float) -> bool:
-    above, below = rule.settings.get("above"), rule.settings.get("below")
-    return (above is not None and value > float(above)) or (below is not None and value < float(below))
+def _limits(rule: ReadyRule) -> tuple[float, float]:
+    """Return the least and the most that a measure may be."""
+    return float(rule.settings.get("below", -inf)), float(rule.settings.get("above", inf))
 
 
 def _limit(rule: ReadyRule) -> float:
@@ -78,7 +84,7 @@ def _limit(rule: ReadyRule) -> float:
 def _sentence_words(view: View) -> Iterator[Measured]:
     for sentence, words in zip(view.all_sentences, view.sentence_words, strict=True):
         if view.blocks[sentence.block].kind in {"paragraph", "item"}:
-            yield sentence.start, _trimmed(view, sentence), len(words)
+            yield sentence.start, sentence.end, len(words)
 
 
 def _paragraph_words(view: View) -> Iterator[Measured]:
@@ -109,13 +115,12 @@ def _abbreviations(view: View) -> Iterator[Measured]:
     """Different abbreviations of a sentence that holds little else; those the text explains in brackets, and states, are left out."""
     for sentence, words in zip(view.all_sentences, view.sentence_words, strict=True):
         text = view.cased[sentence.start : sentence.end]
-        found = {
-            one
-            for one in _ABBREVIATION.findall(text)
-            if not one[:-1].isdigit() and f"({one})" not in text and one not in STATES
-        }
+        letters = _ABBREVIATION.findall(text)
+        if not letters:
+            continue
+        found = {one for one in letters if not one[:-1].isdigit() and f"({one})" not in text and one not in STATES}
         if words and len(found) >= _DENSE * len(words) and not text.isupper():
-            yield sentence.start, _trimmed(view, sentence), len(found)
+            yield sentence.start, sentence.end, len(found)
 
 
 def _exclamations(view: View) -> Iterator[Measured]:
@@ -136,7 +141,7 @@ def _symbols(view: View) -> Iterator[Measured]:
 
 def _doubled_words(view: View) -> Iterator[Measured]:
     """A word that stands twice in a row, with nothing but a space between."""
-    twice = {one for one, other in pairwise(view.words) if one == other}
+    twice = set(compress(view.words, map(eq, view.words, islice(view.words, 1, None))))
     if not any(f"{word} {word}" in view.text for word in twice):
         return
     for match in _DOUBLED.finditer(view.text):
@@ -145,16 +150,15 @@ def _doubled_words(view: View) -> Iterator[Measured]:
 
 def _unfilled_fields(view: View) -> Iterator[Measured]:
     """Fields of a form that nobody filled in: [city], {{salary}}, <Company>, ______, $XX."""
-    if not any(letters in view.cased for letters in _OF_FIELDS):
-        return
-    for match in UNFILLED_FIELD.finditer(view.cased):
-        yield match.start(), match.end(), 1
+    for _, start, end in view.blocks_with(_OF_FIELDS, view.cased):
+        for match in UNFILLED_FIELD.finditer(view.cased, start, end):
+            yield match.start(), match.end(), 1
 
 
 def _sample_addresses(view: View) -> Iterator[Measured]:
     """Addresses and numbers that reach nobody, in the samples of a template: jobs.example, 555-0100."""
-    if "example" in view.text or "555-01" in view.text or ".invalid" in view.text:
-        for match in _SAMPLE_ADDRESS.finditer(view.text):
+    for _, start, end in view.blocks_with((".example", ".invalid", "example.", "555-01")):
+        for match in _SAMPLE_ADDRESS.finditer(view.text, start, end):
             yield match.start(), match.end(), 1
 
 
@@ -169,7 +173,7 @@ def _demands_in_a_row(view: View) -> Iterator[Measured]:
         if text.endswith("; "):  # for a view a sentence ends here, for a reader the row goes on
             continue
         if " or " not in text:  # what stands with "or" between is a choice, and one of them is enough
-            yield start, _trimmed(view, sentence), 1 + text.rstrip(" ;").count(",") + text.rstrip(" ;").count(";")
+            yield start, sentence.end, 1 + text.rstrip(" ;").count(",") + text.rstrip(" ;").count(";")
         start = None
 
 
@@ -197,15 +201,22 @@ def _graded(view: View, kind: str) -> Iterator[Measured]:
     """Grade prose and lists apart: an item has no verb of its own and would pass for a short sentence."""
     sentences = [
         words
-        for sentence in view.all_sentences
+        for number, sentence in enumerate(view.all_sentences)
         if view.blocks[sentence.block].kind == kind and view.role(sentence.block) not in {"legal", "apply"}
-        if len(words := WORD.findall(view.cased[sentence.start : sentence.end]))
-        >= (_PROSE_FROM if kind == "item" else 3)
+        if len(words := _cased_words(view, number)) >= (_PROSE_FROM if kind == "item" else 3)
     ]
     value = grade(sentences)
     if value is not None:
         start, end = _title_span(view)
         yield start, end, value
+
+
+def _cased_words(view: View, number: int) -> list[str]:
+    """Return the words of a sentence with their capitals; that the first letter is one tells nothing of how a word is spoken."""
+    start, end, _ = view.all_sentences[number]
+    if view.text[start + 1 : end] == view.cased[start + 1 : end]:
+        return view.sentence_words[number]
+    return WORD.findall(view.cased, start, end)
 
 
 def _passive_share(view: View) -> Iterator[Measured]:
@@ -247,10 +258,6 @@ def _section_headings(view: View) -> Iterator[Measured]:
 def _title_span(view: View) -> tuple[int, int]:
     start = title_start(view)
     return start, start
-
-
-def _trimmed(view: View, sentence: Sentence) -> int:
-    return sentence.start + len(view.text[sentence.start : sentence.end].rstrip())
 
 
 OF_WORDS: dict[str, Callable[[View], Iterator[Measured]]] = {

@@ -37,6 +37,8 @@ def is_present(view: View, rule: ReadyRule) -> bool:
     by_cost = sorted(rule.present, key=lambda pattern: not pattern.anchors)
     if any(_is_said(view, pattern) for pattern in by_cost):
         return True
+    if "pay" in names(rule, "stated") and document.pay:
+        return True
     beside = names(rule, "beside-addresses")
     return bool(beside) and view.once(is_offered, frozenset(beside))
 
@@ -51,25 +53,12 @@ def _is_said(view: View, pattern: Pattern) -> bool:
     if not pattern.anchors:
         return view.once(_is_anywhere, pattern.regex)
     expression = compiled(pattern.regex)
-    return any(expression.search(view.text, *span) for span in _blocks_with({run[0] for run in pattern.anchors}, view))
+    words = {run[0] for run in pattern.anchors} & vocabulary
+    return any(expression.search(view.text, start, end) for _, start, end in view.blocks_with(words))
 
 
 def _is_anywhere(view: View, regex: str) -> bool:
     return compiled(regex).search(view.text) is not None
-
-
-def _blocks_with(words: set[str], view: View) -> Iterator[tuple[int, int]]:
-    """Give where the blocks that hold one of these words start and end; a term does not reach from one block into another."""
-    looked_at = set[int]()
-    for word in sorted(words & view.vocabulary):
-        at = view.text.find(word)
-        while at != -1:
-            block = view.block_at(at)
-            start, end = view.block_starts[block], view.block_starts[block] + len(view.blocks[block].text)
-            if block not in looked_at:
-                looked_at.add(block)
-                yield start, end
-            at = view.text.find(word, end)
 
 
 def names(rule: ReadyRule, setting: str) -> tuple[str, ...]:

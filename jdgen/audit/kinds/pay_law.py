@@ -19,6 +19,8 @@ _SOON = timedelta(days=90)
 """A law that starts within the life of a posting is named beforehand, as a warning."""
 
 _NAMED_AT_MOST = 3
+_PAY = frozenset({"pay", "salary", "salaries", "wage", "wages", "compensation", "rate"})
+"""Words that label what is paid."""
 
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
@@ -44,7 +46,9 @@ def _left_open(view: View, rule: ReadyRule) -> tuple[int, int] | None:
     The setting `left-open` holds such words; a label stands before them, as in "Salary: DOE", or a verb.
     """
     words = names(rule, "left-open")
-    match = _open_words(words).search(view.text) if words else None
+    blocks = view.blocks_with_words(_PAY, owned=True) if words else []
+    matches = (_open_words(words).search(view.text, *view.span_of_block(block)) for block in blocks)
+    match = next(filter(None, matches), None)
     return match.span() if match else None
 
 

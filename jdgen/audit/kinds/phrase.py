@@ -1,7 +1,7 @@
 """Rules that look for words: every word of the text is looked up once, contexts are looked at only on a hit."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
 
 from jdgen.audit.disclaimers import PROTECTED, is_disclaimed
 from jdgen.audit.hit import Context, Hit
@@ -27,38 +27,40 @@ _MOST_IN_A_SENTENCE = 4
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Give a hit for every term found in a context in which its rule means it."""
     silenced: set[int] = set()
-    for number, at in _worth_a_look(view, ruleset, context, range(len(view.all_sentences))):
-        yield from _hits(view, ruleset, number, at, silenced)
+    for rule, numbers, at in _worth_a_look(view, ruleset, context, range(len(view.all_sentences))):
+        yield from _hits(view, ruleset, (rule, numbers), at, silenced)
     cut = cut_splices(view, ruleset, silenced)
     if cut is not None:
-        for number, at in _worth_a_look(cut.view, ruleset, context, cut.numbers):
-            if ruleset.rules[ruleset.terms.rule_of[number]].category in PROTECTED:
-                yield from _hits(cut.view, ruleset, number, at, set())
+        for rule, numbers, at in _worth_a_look(cut.view, ruleset, context, cut.numbers):
+            if rule.category in PROTECTED:
+                yield from _hits(cut.view, ruleset, (rule, numbers), at, set())
 
 
 def _worth_a_look(
     view: View, ruleset: Ruleset, context: Context, sentences: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """Give the numbers of terms and of those sentences that hold the words they need; titles for terms without any."""
-    terms = ruleset.terms
-    patterns, rule_of = terms.patterns, terms.rule_of
+) -> Iterator[tuple[ReadyRule, Iterable[int], int]]:
+    """Give rules, the numbers of their terms and those of the sentences that hold the words they need; titles for terms without any."""
+    terms, rule_of = ruleset.terms, ruleset.terms.rule_of
     asked_in: dict[Role, _Asked] = {}
     for at in sentences:
         role = view.role(view.all_sentences[at].block)
         if role not in asked_in:
             asked_in[role] = ruleset.once(_Asked, context, role)
         asked = asked_in[role]
-        tokens = view.sentence_tokens[at]
-        for number in sorted([
-            number
-            for number in terms.anchors.look_up(view.row(at, at))
-            if asked[rule_of[number]] and not any(map(tokens.isdisjoint, patterns[number].others))
-        ]):
-            yield number, at
+        found = terms.look_up(view.row(at, at), view.sentence_tokens[at])
+        numbers = [number for number in found if asked[rule_of[number]]]
+        if numbers:
+            yield from _by_rule(ruleset, numbers, at)
     for at in sentences:
         if view.role(view.all_sentences[at].block) == "title":
             asked = ruleset.once(_Asked, context, "title")
-            yield from ((number, at) for number in terms.unanchored if asked[rule_of[number]])
+            yield from _by_rule(ruleset, [number for number in terms.unanchored if asked[rule_of[number]]], at)
+
+
+def _by_rule(ruleset: Ruleset, numbers: Iterable[int], at: int) -> Iterator[tuple[ReadyRule, Iterable[int], int]]:
+    """Give the terms of each rule together: what the rule asks of a sentence is asked once."""
+    for rule, together in groupby(numbers, ruleset.terms.rule_of.__getitem__):
+        yield ruleset.rules[rule], together, at
 
 
 class _Asked(dict[int, bool]):
@@ -96,9 +98,11 @@ def holds(rule: ReadyRule, context: Context) -> bool:
     return not (rule.min_employees and context.employees is not None and context.employees < rule.min_employees)
 
 
-def _hits(view: View, ruleset: Ruleset, number: int, at: int, silenced: set[int]) -> Iterator[Hit]:
-    """Give the hits of a term in a sentence, and note a sentence whose other words silence a rule on applicants."""
-    rule, sentence = ruleset.rules[ruleset.terms.rule_of[number]], view.all_sentences[at]
+def _hits(
+    view: View, ruleset: Ruleset, terms: tuple[ReadyRule, Iterable[int]], at: int, silenced: set[int]
+) -> Iterator[Hit]:
+    """Give the hits of terms of a rule in a sentence, and note a sentence whose other words silence a rule on applicants."""
+    rule, _ = terms
     if NOT_TITLED in rule.settings and _is_titled(view, rule):
         return
     reply = None
@@ -106,10 +110,7 @@ def _hits(view: View, ruleset: Ruleset, number: int, at: int, silenced: set[int]
         reply = reply_to(view, ruleset, at)
         if reply is None or not stands(view, ruleset, rule.needs, reply):
             return
-    text = view.cased if rule.exact_case else view.text
-    matches = compiled(ruleset.terms.patterns[number].regex).finditer(text, sentence.start, sentence.end)
-    for match in islice(matches, _MOST_IN_A_SENTENCE):
-        start, end = match.span()
+    for start, end in _matches(view, ruleset, terms, at):
         is_right = _is_right(view, ruleset, rule, at, (start, end), reply)
         decision = None if is_right else judge(view, ruleset, rule, at, (start, end), reply)
         if decision is not None:
@@ -118,6 +119,15 @@ def _hits(view: View, ruleset: Ruleset, number: int, at: int, silenced: set[int]
             yield _trimmed(Hit(rule, *span, reason=decision, replacement=replacement), view)
         elif rule.category in PROTECTED:
             silenced.add(at)
+
+
+def _matches(view: View, ruleset: Ruleset, terms: tuple[ReadyRule, Iterable[int]], at: int) -> Iterator[Span]:
+    """Give where terms of a rule stand in a sentence, term by term."""
+    rule, numbers = terms
+    sentence, text = view.all_sentences[at], view.cased if rule.exact_case else view.text
+    for number in numbers:
+        matches = compiled(ruleset.terms.patterns[number].regex).finditer(text, sentence.start, sentence.end)
+        yield from (match.span() for match in islice(matches, _MOST_IN_A_SENTENCE))
 
 
 def _is_titled(view: View, rule: ReadyRule) -> bool:

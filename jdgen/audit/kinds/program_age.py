@@ -10,6 +10,7 @@ from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.phrase import applies
 from jdgen.audit.quantities import NUMBER, number_of
 from jdgen.audit.ruleset import Ruleset
+from jdgen.audit.terms import WORD
 from jdgen.audit.view import Sentence, View
 from jdgen.text.dates import describe_date
 
@@ -32,8 +33,10 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     for rule in ruleset.of_kind("statement"):
         if rule.settings["check"] != CHECK:
             continue
-        words, programs = _programs(tuple(rule.settings["programs"]))
-        for match in islice(words.finditer(view.text), 50):
+        words, programs, names = _programs(tuple(rule.settings["programs"]))
+        blocks = {block for name in names for block in view.blocks_with_words(*name, owned=True)}
+        matches = (match for block in sorted(blocks) for match in words.finditer(view.text, *view.span_of_block(block)))
+        for match in islice(matches, 50):
             sentence = view.all_sentences[view.sentence_number(match.start())]
             began = programs[match.group().replace("-", " ")]
             years = (
@@ -70,15 +73,16 @@ def _is_too_long(years: re.Match[str], began: date, day: date) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _programs(rows: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, date]]:
-    """Read rows `name = name: 2023-10-01` of programs and the day they began."""
+def _programs(rows: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, date], tuple[list[frozenset[str]], ...]]:
+    """Read rows `name = name: 2023-10-01` of programs and the day they began; return them with the words of each name."""
     began = {
         name.strip().replace("-", " "): date.fromisoformat(day.strip())
         for names, _, day in (row.rpartition(":") for row in rows)
         for name in names.split("=")
     }
     words = "|".join(re.escape(name).replace(r"\ ", "[ -]") for name in sorted(began, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), began
+    names = tuple([frozenset([word]) for word in WORD.findall(name.replace("'", " "))] for name in began)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), began, names
 
 
 CHECK = "older-than-program"

@@ -79,8 +79,7 @@ def _hits_in(
     """Give the hits in some sentences, and note those in which not all that a stance is taken toward is told as an error."""
     gate, book = ruleset.traits.gate, ruleset.traits.words
     for at in sentences:
-        words = view.sentence_words[at]
-        if gate.is_open(words) and book.is_held(words):
+        if gate.is_open(view.sentence_vocabularies[at]) and book.is_held(view.sentence_words[at]):
             yield from _hits(view, ruleset, context, at, silenced)
 
 

@@ -12,12 +12,14 @@ from jdgen.audit.lookup import Lookup, ProfileFact, WageFact
 from jdgen.audit.money import PayMention, is_beside_wages, is_extra, pay_mentions
 from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.terms import WORD
-from jdgen.audit.view import View
+from jdgen.audit.view import Sentence, View
 from jdgen.model.document import Stated
 from jdgen.text.pay import Pay, yearly
 
 _LONGEST_TITLE = 300
 _HOURS_OF_PART_TIME = re.compile(r"\b(?:[12]\d|3[0-7])(?:[.]\d+)?[ -]hours?\b")
+_OF_PART_TIME = ("part time", "part-time", "per diem", "per-diem", "prn", "stipend", "intern", " fte")
+"""Letters of which some stand in each word for part-time work."""
 _PART_TIME = re.compile(r"\b(?:part[- ]time|per[- ]diem|prn|stipend|intern|0\.\d+ fte)\b")
 
 
@@ -55,7 +57,7 @@ def _reversed(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMen
 
 def _year_for_hour(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:
     """Find a yearly figure beside an hourly one of the same block, too far from the full-time year that rate makes."""
-    if len(mentions) < 2 or _PART_TIME.search(view.text) or _HOURS_OF_PART_TIME.search(view.text):
+    if len(mentions) < 2 or view.once(_is_part_time) or view.once(_has_hours_of_part_time):
         return
     off = Decimal(str(rule.settings["above"]))
     for one, other in pairwise(mentions):
@@ -118,7 +120,7 @@ def _off_market(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayM
 
 def _spans(view: View, mentions: list[PayMention]) -> Iterator[tuple[int, int, tuple[Decimal, Decimal], bool]]:
     """Give where pay is stated and both ends of it as a full-time year; the front matter is judged only where the words are silent."""
-    is_part_time = any(one.unit == "year" for one in mentions) and bool(_PART_TIME.search(view.text))
+    is_part_time = any(one.unit == "year" for one in mentions) and view.once(_is_part_time)
     said = [
         (one.start, one.end, one.yearly) for one in mentions if one.yearly and not (one.unit == "year" and is_part_time)
     ]
@@ -127,6 +129,15 @@ def _spans(view: View, mentions: list[PayMention]) -> Iterator[tuple[int, int, t
         span = yearly(stated.value) if isinstance(stated.value, Pay) and stated.value.currency == "USD" else None
         if span:
             yield stated.start, stated.end, span, True
+
+
+def _is_part_time(view: View) -> bool:
+    blocks = view.blocks_with(_OF_PART_TIME)
+    return any(_PART_TIME.search(view.text, start, end) for _, start, end in blocks)
+
+
+def _has_hours_of_part_time(view: View) -> bool:
+    return any(_HOURS_OF_PART_TIME.search(view.text, start, end) for _, start, end in view.blocks_with(("hour",)))
 
 
 def _stated(view: View) -> Sequence[Stated]:
@@ -139,8 +150,17 @@ def wages_of(view: View, lookup: Lookup, licenses: tuple[str, ...]) -> list[Wage
     profile = _profile(title, lookup)
     if profile is None:
         return []
-    codes = [profile.soc, *(code for words, code in _rows(licenses) if words.search(view.cased))]
+    codes = (profile.soc, *view.once(_codes_of_licenses, licenses))
     return [wage for code in dict.fromkeys(codes) for wage in lookup.wages if code == wage.soc or code in wage.also_for]
+
+
+def _codes_of_licenses(view: View, licenses: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the occupations under which the holders of licenses that a posting names are counted."""
+    return tuple(
+        code
+        for letters, words, code in _rows(licenses)
+        if any(some in view.cased for some in letters) and words.search(view.cased)
+    )
 
 
 def _profile(title: str, lookup: Lookup) -> ProfileFact | None:
@@ -163,15 +183,13 @@ def _names(profiles: tuple[ProfileFact, ...]) -> tuple[Mapping[str, tuple[int, P
 
 
 @lru_cache(maxsize=4)
-def _rows(licenses: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _rows(licenses: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
     """Read rows `code: words, words` of licenses and the occupations their holders are counted under."""
     pairs = (row.split(":", 1) for row in licenses)
+    rows = ((code.strip(), tuple(map(str.strip, words.split(",")))) for code, words in pairs)
     return tuple(
-        (
-            re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(word.strip()) for word in words.split(",")) + r")(?!\w)"),
-            code.strip(),
-        )
-        for code, words in pairs
+        (words, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?!\w)"), code)
+        for code, words in rows
     )
 
 
@@ -226,12 +244,18 @@ _OWN = re.compile(
 
 def _grown(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[PayMention]) -> Iterator[Hit]:
     """Find a growth of jobs beyond the highest that is projected for any occupation of the field."""
-    for sentence in view.all_sentences:
+    for sentence in _sentences_with_shares(view):
         said = view.text[sentence.start : sentence.end]
-        match = _GROWTH.search(said) if "%" in said or "percent" in said else None
+        match = _GROWTH.search(said)
         is_much = match and int(match["growth"] or match["ahead"]) > int(rule.settings["above"])
         if match and is_much and _OF_JOBS.search(said) and not _OWN.search(said):
             yield Hit(rule, sentence.start + match.start(), sentence.start + match.end())
+
+
+def _sentences_with_shares(view: View) -> Iterator[Sentence]:
+    for block, _, _ in view.blocks_with(("%", "percent")):
+        first, last = view.sentence_numbers_of(block)
+        yield from view.all_sentences[first : last + 1]
 
 
 JUDGES: dict[str, Callable[[ReadyRule, View, Lookup, list[PayMention]], Iterator[Hit]]] = {

@@ -27,6 +27,13 @@ _STATUS = frozenset({
     "certificate", "certified", "credential", "license", "in", "of", "and", "skills", "requirements", "qualifications",
 })  # fmt: skip
 """Words that say how much a thing is wanted, or that go with it in any case; what is left tells which thing it is."""
+_WORDS_OF_STATUS = frozenset({
+    "preferred", "desired", "desirable", "optional", "plus", "nice", "bonus", "bonus's", "asset", "asset's", "helpful", "required", "mandatory",
+    "must",
+})  # fmt: skip
+"""Words of which one stands in each wording that prefers or requires."""
+_WANTING = frozenset({"required", "preferred"})
+"""Sections that require or prefer what stands in them."""
 _MOST = 10
 _SEVERAL = frozenset(",/(&")
 """Marks of a clause that names several things, of which one may do."""
@@ -81,26 +88,31 @@ def _hit(rule: ReadyRule, view: View, one: _Wanted, other: _Wanted | None = None
 
 def _clauses(view: View) -> Iterator[_Wanted]:
     """Give the short clauses that require or prefer a thing, by their own words or by the section they stand in."""
-    for sentence in view.all_sentences:
+    for number, sentence in enumerate(view.all_sentences):
         role = view.role(sentence.block)
         if role in {"duties", "benefits", "employer", "legal"} or view.blocks[sentence.block].kind == "heading":
             continue
+        if role not in _WANTING and _WORDS_OF_STATUS.isdisjoint(view.sentence_vocabularies[number]):
+            continue
         for match in _CLAUSE.finditer(view.text, sentence.start, sentence.end):
             words = frozenset(WORD.findall(match[0]))
-            status = _status(match[0], role)
-            if status is not None and words - _STATUS and len(words) <= _MOST and words.isdisjoint(_NEGATION):
+            if len(words) > _MOST or not words.isdisjoint(_NEGATION) or words <= _STATUS:
+                continue
+            status = _status(match[0], words, role)
+            if status is not None:
                 start = match.start() + len(match[0]) - len(match[0].lstrip())
                 end = start + len(match[0].strip(" .,"))
                 is_single = _SEVERAL.isdisjoint(match[0])
                 yield _Wanted(words - _STATUS, start, end, status, sentence.block, is_single)
 
 
-def _status(words: str, role: str) -> bool | None:
+def _status(clause: str, words: frozenset[str], role: str) -> bool | None:
     """Say whether a clause requires; None for one that does neither, or both at once, which the rules of phrases look at."""
-    prefers, requires = bool(_PREFERRED.search(words)), bool(_REQUIRED.search(words))
+    says = not words.isdisjoint(_WORDS_OF_STATUS)
+    prefers, requires = says and bool(_PREFERRED.search(clause)), says and bool(_REQUIRED.search(clause))
     if prefers != requires:
         return requires
-    return None if prefers or role not in {"required", "preferred"} else role == "required"
+    return None if prefers or role not in _WANTING else role == "required"
 
 
 def _is_among_preferred(view: View, one: _Wanted) -> bool:

@@ -35,6 +35,7 @@ def test_a_demand_newcomers_cannot_meet_is_found(run_case, line: str) -> None:
         "A CCM and 12 months of case management experience are required.",
         "C-SWCM and three years of case management experience required",
         "Precept new graduates; the CCM is required.",
+        "New graduates must hold the CCM. We help you work toward it.",
         "BLS required, new graduates too",
     ],
 )

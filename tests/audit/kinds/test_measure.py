@@ -230,3 +230,11 @@ def test_every_measure_is_tried_here() -> None:
         "list-grade", "passive-share", "items", "first-headings", "section-headings", "doubled-words", "unfilled-fields", "demands-in-a-row",
         "abbreviations", "sample-addresses",
     }  # fmt: skip
+
+
+def test_letters_that_are_spoken_one_by_one_make_prose_harder(crossings) -> None:
+    (small,), (letters,) = (
+        crossings("prose-grade", TITLE + f"We ask our {team} how they are. " * 16, whole=True, above=-20)
+        for team in ("team", "MDT")
+    )
+    assert float(letters[1]) > float(small[1])

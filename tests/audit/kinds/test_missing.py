@@ -29,6 +29,7 @@ def test_what_is_nowhere_is_missing(lacks) -> None:
         ("ad.jsonld", json.dumps({"@type": "JobPosting", "title": "Nurse", "baseSalary": {"currency": "USD"}})),
         ("ad.md", "# Nurse\n\n## Pay\n\nAsk us.\n"),
         ("ad.md", "# Nurse\n\nYou are paid weekly.\n"),
+        ("ad.md", "# Nurse\n\nThe salary is 70k to 80k.\n"),
     ],
 )
 def test_front_matter_markup_a_section_or_words_say_it(lacks, path: str, text: str) -> None:
@@ -41,6 +42,7 @@ def test_front_matter_markup_a_section_or_words_say_it(lacks, path: str, text: s
         ("ad.md", "---\ntitle: Nurse\npay:\n---\n# Nurse\n"),
         ("ad.jsonld", json.dumps({"@type": "JobPosting", "title": "Nurse", "baseSalary": ""})),
         ("ad.md", "# Nurse\n\n## Benefits\n\nPaid time off, weekly.\n"),
+        ("ad.md", "# Nurse\n\nWe match your 401k, and serve 70k people.\n"),
     ],
 )
 def test_an_empty_fact_another_section_and_other_words_do_not(lacks, path: str, text: str) -> None:

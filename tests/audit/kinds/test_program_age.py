@@ -54,3 +54,7 @@ def test_the_rule_can_say_when_it_began(rule: Callable, find: Callable) -> None:
     found = find(program_age.check, "Five years of CARE Court", made)
 
     assert [hit.fills for hit in found.hits] == [{"began": "October 1, 2023", "program": "CARE Court"}]
+
+
+def test_a_program_may_own_what_is_asked_for(years: Callable) -> None:
+    assert years("# Nurse\n\nWe hire.\n\nSeven years in CARE Court's first county") == ["Seven years in CARE Court"]
