@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from jdgen.ingest.employers import employer_in_words, employer_lines
+from jdgen.ingest.employers import employer_lines
 from jdgen.ingest.job_titles import names_job
 from jdgen.ingest.recovery_words import pattern, phrases
 from jdgen.model.document import Block, Document, Stated
@@ -34,20 +34,6 @@ def one_place(document: Document) -> Stated | None:
         return None
     apart = [one for one in document.places if _is_city(one.value.city) and _stands_apart(document, one)]
     return max(apart, key=lambda one: len(one.text), default=None)
-
-
-def said(document: Document, field: str) -> Stated | None:
-    """Return a fact that the words of a document state for certain, by the name of the fact in a posting's front matter."""
-    if field == "employer.name":
-        return employer_in_words(document)
-    return next(_pay(document), None) if field == "pay" else None
-
-
-def _pay(document: Document) -> Iterator[Stated]:
-    for block in document.blocks:
-        if block.role != "legal" and len(block.text) <= _MOST_CHARACTERS:
-            for found in find_pay(block.text, is_about_pay=block.role == "pay"):
-                yield _stated(block, found.start, found.end)._replace(value=found.pay)
 
 
 def named(document: Document, field: str) -> tuple[Stated, ...]:

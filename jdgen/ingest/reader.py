@@ -76,9 +76,15 @@ def read_document(content: bytes, path: str) -> Document:
 
 def _find_in_words(document: Document, field: str) -> Stated | None:
     """Look for a fact in the words; most documents are never asked, so what it takes is imported here."""
-    from jdgen.ingest.named_facts import said
+    if field == "employer.name":
+        from jdgen.ingest.employers import employer_in_words
 
-    return said(document, field)
+        return employer_in_words(document)
+    if field == "pay":
+        from jdgen.ingest.worded_pay import pay_in_words
+
+        return pay_in_words(document)
+    return None
 
 
 def read_worded(content: bytes, path: str) -> Document:
