@@ -56,16 +56,13 @@ def _nearest(title: str, profiles: tuple[ProfileFact, ...], table: StemTable) ->
     if not wanted:
         return None
     best: tuple[int, ProfileFact] | None = None
+    near = StemsNear(wanted, table)
     for profile in profiles:
-        for words in _title_words(profile.titles, table):
+        for title in profile.titles:
+            words = frozenset(near.of(_words(title)))
             if words <= wanted and (best is None or len(words) > best[0]):
                 best = (len(words), profile)
     return best[1] if best else None
-
-
-@lru_cache(maxsize=256)
-def _title_words(titles: tuple[str, ...], table: StemTable) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(_stems(title, table)) for title in titles)
 
 
 def _phrases(profile: ProfileFact, table: StemTable) -> Iterator[tuple[tuple[str, ...], str, PhraseKind]]:

@@ -146,8 +146,17 @@ class _Written(NamedTuple):
     """One way to write an organization; letters count only in capitals."""
 
     name: str
-    regex: str
-    cased: bool
+    part: str
+
+    @property
+    def cased(self) -> bool:
+        """Say whether capitals count."""
+        return not self.part.islower()
+
+    @property
+    def regex(self) -> str:
+        """The expression for it; most organizations are never looked for."""
+        return rf"(?<![\w-]){re.escape(self.part)}(?!\w)(?:'s)?"
 
 
 OrganizationTable = Mapping[str, tuple[_Written, ...]]
@@ -169,7 +178,7 @@ def organization_table(issuers: Iterable[str], further: Iterable[str]) -> Organi
         names |= {part if part == part.upper() else part.lower(): name for part in written}
     table: dict[str, list[_Written]] = {}
     for part, name in names.items():
-        one = _Written(name, rf"(?<![\w-]){re.escape(part)}(?!\w)(?:'s)?", not part.islower())
+        one = _Written(name, part)
         for form in _forms(max(WORD.findall(part.lower()), key=len)):
             table.setdefault(form, []).append(one)
     return {anchor: tuple(ways) for anchor, ways in table.items()}

@@ -55,7 +55,7 @@ class StemTable:
 
     def stems(self, words: Iterable[str]) -> tuple[str, ...]:
         """Return the stem of every word."""
-        return tuple(map(self.stem, words))
+        return tuple(map(self._known.__getitem__, words))
 
 
 class StemsNear(dict[str, str]):
