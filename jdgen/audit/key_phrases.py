@@ -58,8 +58,8 @@ def _nearest(title: str, profiles: tuple[ProfileFact, ...], table: StemTable) ->
     best: tuple[int, ProfileFact] | None = None
     near = StemsNear(wanted, table)
     for profile in profiles:
-        for title in profile.titles:
-            words = frozenset(near.of(_words(title)))
+        for other in profile.titles:
+            words = frozenset(near.of(_words(other)))
             if words <= wanted and (best is None or len(words) > best[0]):
                 best = (len(words), profile)
     return best[1] if best else None
