@@ -28,12 +28,15 @@ _ABBREVIATION = re.compile(r"[A-Z0-9](?<!\w.)[A-Z0-9]{1,6}\b(?!-[A-Za-z])")
 _DENSE = 0.3
 """Share of abbreviations among the words of a sentence from which on they are counted."""
 _EXCLAIMED = re.compile(r"!(?: ?!)*")
-_DOUBLED = re.compile(r"\b(?!had\b|that\b|in\b|on\b|no\b|ha\b|bye\b|so\b|very\b)([a-z]{2,}) \1\b")
+_DOUBLED = re.compile(r"\b(?!had\b|that\b|in\b|on\b|no\b|ha\b|bye\b|so\b|very\b)([a-z]{2,}) \1\b(?!&)")
 UNFILLED_FIELD = re.compile(
     r"\[(?!x\]| \])[^\[\]\n]{2,60}\](?!\()|<[A-Z][A-Za-z ]{2,40}>|\{\{?[^{}\n]{2,60}\}\}?|_{3,}|\.{5,}|\bX{3,}\b|\$ ?(?:X{2,}|_{2,})|%[A-Za-z_]{3,30}%|<<[^<>\n]{2,40}>>"
 )
 _SAMPLE_ADDRESS = re.compile(r"\b[\w.@-]{0,80}\.(?:example|invalid)\b|\bexample\.(?:com|org|net)\b|\b555-01\d\d\b")
 """Hosts and telephone numbers that are set aside for samples and reach nobody."""
+_SUBJECT = re.compile(r"\bsubject\b[^\n\"]{0,40}\"[^\"\n]{0,80}$")
+"""What stands before a field that applicants fill in: the subject line "[First Name] [Last Name], case manager"."""
+_REACH_OF_SUBJECT = 140
 _OF_FIELDS = ("[", "<", "{", "__", ".....", "XX", "%")
 """Letters of which some stand in every field."""
 
@@ -152,7 +155,8 @@ def _unfilled_fields(view: View) -> Iterator[Measured]:
     """Fields of a form that nobody filled in: [city], {{salary}}, <Company>, ______, $XX."""
     for _, start, end in view.blocks_with(_OF_FIELDS, view.cased):
         for match in UNFILLED_FIELD.finditer(view.cased, start, end):
-            yield match.start(), match.end(), 1
+            if not _SUBJECT.search(view.text, max(start, match.start() - _REACH_OF_SUBJECT), match.start()):
+                yield match.start(), match.end(), 1
 
 
 def _sample_addresses(view: View) -> Iterator[Measured]:

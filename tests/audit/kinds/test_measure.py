@@ -110,6 +110,7 @@ def test_decoration_is_counted_by_block(crossings) -> None:
         ("the theater", None),
         ("care, care", None),
         ("Plan plan", "Plan plan"),
+        ("At AT&T", None),
     ],
 )
 def test_a_word_that_stands_twice_is_found_unless_it_may(crossings, text: str, words: str | None) -> None:
@@ -125,6 +126,8 @@ def test_a_word_that_stands_twice_is_found_unless_it_may(crossings, text: str, w
         ("Call ____ today", "____"),
         ("- [x] done", None),
         ("See [our page](https://a.example)", None),
+        ('Write with the subject "[First Name] [Last Name], nurse"', None),
+        ('The subject is "care". Ask [Recruiter Name] for it', "[Recruiter Name]"),
     ],
 )
 def test_a_field_nobody_filled_in_is_found(crossings, text: str, field: str | None) -> None:
