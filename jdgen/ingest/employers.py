@@ -1,16 +1,18 @@
 """Who hires, as the words of a posting say it: "Bayside Elder Services is hiring", "About Maple Clinic", "At Larch Home Care, we".
 
 A name is taken only where the sentence can hardly mean anybody else, and where the sentences of its kind all name the same employer.
-Otherwise nothing is, and import shows the lines at the top that may be a name.
+Otherwise nothing is, and import shows the lines at the top that may be a name. The words stand in `rules/_recovery.yaml`.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from jdgen.ingest.job_titles import names_job
 from jdgen.ingest.recovery import labelled
-from jdgen.ingest.recovery_words import phrases
+from jdgen.ingest.recovery_words import either, either_capital, phrases
 from jdgen.ingest.section_words import exact_role, heading_role, is_title_case, labelled_field
 from jdgen.model.document import Block, Document, Stated
 from jdgen.text.states import find_state
@@ -26,54 +28,21 @@ _WORD = r"(?:[A-Z0-9][\w&'\u2019./+-]{0,30}(?<![.'\u2019/+-])|&)"
 _FORM = r",?\s(?:Inc|LLC|LLP|Ltd|PLLC|PC|P\.C)\b\.?"
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:of|and|for|the|in|at|on|de|la|del)\s){{0,2}}{_WORD}){{0,9}}(?:{_FORM})?)"
 _ASIDE = r"(?:\s\([^()]{1,60}\))?(?:,\s[^.!?:;()]{1,120},)?"
-_OFTEN = r"(?:(?:now|currently|actively|also|presently|urgently|always)\s)?"
-
-_HIRES = re.compile(
-    rf"(?:Currently,?\s|Today,?\s|Now,?\s)?(?:[Tt]he\s)?{_NAME}{_ASIDE}\s(?:(?:is|are)\s{_OFTEN}"
-    r"(?:hiring|seeking|looking\s(?:for|to\s(?:hire|add|fill|recruit))|recruiting|searching\sfor|in\ssearch\sof)"
-    r"|seeks|wants\sto\shire|invites\sapplications|has\s(?:an?\s)?(?:[\w-]+\s){0,3}(?:openings?|vacanc(?:y|ies))"
-    r"|has\s(?:an?\s)?(?:[\w-]+\s){0,2}opportunit(?:y|ies)\sfor\san?\s)\b"
-)
-"""Nobody but an employer hires."""
-_PROMISES = re.compile(
-    rf"(?:[Tt]he\s)?{_NAME}{_ASIDE}\s(?:(?:is|are)\s(?:proud\sto\sbe\s)?(?:an?\s)?(?:[Ee]qual|EQUAL|EEO|EOE)\b"
-    r"|is\s(?:\w+\s)?committed\sto\b|(?:does|do)\snot\sdiscriminate\b|provides\sequal\b|prohibits\sdiscrimination\b)"
-)
 _SPEAKS = re.compile(rf"(?:Here\s)?[Aa]t\s(?:the\s)?{_NAME}{_ASIDE}(?:,?\swe|,\s(?:our|you|your|every|each))\b")
-_HEADED = re.compile(
-    r"(?:[^\w\s]{1,4}\s)?(?:[Aa]bout|ABOUT|[Ww]ho\s[Ii]s|[Ll]ife\s[Aa]t|[Ww]orking\s(?:[Aa]t|[Ff]or)|[Cc]areers\s[Aa]t"
-    rf"|[Ww]hy\s(?:[Ww]ork\s(?:[Aa]t|[Ff]or|[Ww]ith)|[Jj]oin|[Cc]hoose))\s(?:[Tt]he\s)?{_NAME}\s?[?!:]?"
-)
-"""The heading above what an employer says of itself."""
-_IS = re.compile(
-    rf"(?:[Tt]he\s)?{_NAME}{_ASIDE}\s(?:is|are)\s(?:an?|the|one\sof)\s(?:[\w\u2019'-]+,?\s){{0,8}}?"
-    r"(?:agency|organi[sz]ation|non-?\s?profits?|not-for-profit|provider|hospital|company|charity|employer|health\ssystem|clinic|firm)\b"
-)
-"""An organization; not always the one that hires."""
-
-_NOBODY = re.compile(
-    r"we|they|it|this|that|these|those|you|your|our|us|i|he|she|who|what|there|here|everyone|each|every|any|all|no|"
-    r"some|one|my|their|its|if|when|while|as|and|or|but|so|for|in|on|to|from|with|by|at|do|does|is|are"
-)
-"""How a sentence begins that names nobody."""
-_OTHER_THINGS = re.compile(
-    r"about|applicant|applicants|candidate|candidates|client|confidential|description|name|duties|job|jobs|opening|openings|opportunities|"
-    r"opportunity|overview|position|positions|qualifications|requirements|responsibilities|role|roles|summary|team|"
-    r"teams"
-)
-"""Words of headings, and of sentences about the job."""
-_PARTS = re.compile(r"board|branch|committee|department|division|floor|office|program|shift|unit")
-"""What hires is not such a part alone, but what it belongs to."""
-_PLAIN = re.compile(
-    r"a|and|at|for|in|of|on|the|adult|behavioral|busy|children|city|current|elder|general|growing|healthcare|hospice|"
-    r"human|large|leading|local|medical|mental|national|non-profit|nonprofit|nursing|private|public|recovery|regional|"
-    r"rural|senior|small|social|state|treatment|urban|women"
-)
-"""Words that, with those of which names of employers are made, say what an employer is and not what it is called."""
 _TWO_NAMES = re.compile(r"\w+ and \w+|[A-Z]{2,5}(?: [A-Z]{2,5})+")
 """Two employers, or an abbreviation with those of its parts."""
 _MOST_NAMES = 40
 """Sentences of a kind that are looked at: whether a name recurs takes a walk through the whole posting."""
+
+
+class _Sentences(NamedTuple):
+    """How the sentences begin that name who hires."""
+
+    hires: re.Pattern[str]
+    promises: re.Pattern[str]
+    speaks: re.Pattern[str]
+    headed: re.Pattern[str]
+    is_one: re.Pattern[str]
 
 
 def employer_in_words(document: Document) -> Stated | None:
@@ -108,9 +77,50 @@ def _is_employer(name: str) -> bool:
     return (name.isupper() or is_title_case(name)) and phrases("titles", "employers").found_in(name)
 
 
+@lru_cache(maxsize=1)
+def _sentences() -> _Sentences:
+    """Return the patterns, made of the words when somebody asks who hires: a check of a posting that says so needs none of them."""
+    return _Sentences(_hires(), _promises(), _SPEAKS, _headed(), _is_one())
+
+
+def _hires() -> re.Pattern[str]:
+    """Return who is hiring, hires, or has an opening; nobody but an employer does."""
+    hiring, often, hires, openings, chances, first = (
+        either("employers", name) for name in ("hiring", "often", "hires", "openings", "chances", "first")
+    )
+    return re.compile(
+        rf"(?:{first},?\s)?(?:[Tt]he\s)?{_NAME}{_ASIDE}\s(?:(?:is|are)\s(?:{often}\s)?{hiring}|{hires}"
+        rf"|has\s(?:an?\s)?(?:[\w-]+\s){{0,3}}{openings}|has\s(?:an?\s)?(?:[\w-]+\s){{0,2}}{chances}\san?\s)\b"
+    )
+
+
+def _promises() -> re.Pattern[str]:
+    """Return who promises to treat all applicants alike."""
+    proud, committed, promises = (either("employers", name) for name in ("proud", "committed", "promises"))
+    equal = either_capital("employers", "equal")
+    return re.compile(
+        rf"(?:[Tt]he\s)?{_NAME}{_ASIDE}\s(?:(?:is|are)\s(?:{proud}\s)?(?:an?\s)?{equal}|is\s(?:\w+\s)?{committed}|{promises})\b"
+    )
+
+
+def _headed() -> re.Pattern[str]:
+    """Return the heading above what an employer says of itself."""
+    headings = either_capital("employers", "headings")
+    return re.compile(rf"(?:[^\w\s]{{1,4}}\s)?{headings}\s(?:[Tt]he\s)?{_NAME}\s?[?!:]?")
+
+
+def _is_one() -> re.Pattern[str]:
+    """Return what is an organization; it is not always the one that hires."""
+    return re.compile(
+        rf"(?:[Tt]he\s)?{_NAME}{_ASIDE}\s(?:is|are)\s(?:an?|the|one\sof)\s(?:[\w\u2019'-]+,?\s){{0,8}}?"
+        rf"{either('employers', 'organizations')}\b"
+    )
+
+
 def _in_sentences(document: Document) -> Stated | None:
     """Return the one name that the surest kind of sentence gives."""
-    for kind in ((_HIRES,), (_PROMISES, _SPEAKS), (_HEADED,), (_IS,)):
+    hires, promises, speaks, headed, is_one = _sentences()
+    for kind in ((hires,), (promises, speaks), (headed,), (is_one,)):
         matches = islice(_matches(document, kind), _MOST_NAMES)
         found = [_stated(block, *match.span("name")) for block, match in matches if _is_name(match, document)]
         if found:
@@ -127,7 +137,7 @@ def _matches(document: Document, kind: Sequence[re.Pattern[str]]) -> Iterator[tu
 
 def _in_text(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield where a sentence begins as the pattern says; a heading has to be like it as a whole."""
-    if pattern is _HEADED:
+    if pattern is _sentences().headed:
         found = [pattern.fullmatch(text)]
     else:
         found = [pattern.match(text, at) for at in (0, *(start.end() for start in _STARTS.finditer(text)))]
@@ -139,11 +149,11 @@ def _is_name(match: re.Match[str], document: Document) -> bool:
     name = match["name"]
     words = [word.strip(".,&").lower() for word in name.split()]
     kinds = phrases("titles", "employers")
-    if _NOBODY.fullmatch(words[0]) or _PARTS.fullmatch(words[-1]) or any(map(_OTHER_THINGS.fullmatch, words)):
+    if words[0] in _listed("nobody") or words[-1] in _listed("parts") or not _listed("other_things").isdisjoint(words):
         return False
     if len(name) > _LONGEST_NAME or find_state(name) or _is_city(name, document):
         return False
-    if all(_PLAIN.fullmatch(word) or kinds.found_in(word) for word in words):
+    if all(word in _listed("plain") or kinds.found_in(word) for word in words):
         return False
     if names_job(_after_kind(words)):
         return False
@@ -151,7 +161,13 @@ def _is_name(match: re.Match[str], document: Document) -> bool:
         return False
     if len(words) == 1:
         return _has_inner_capital(name) or _recurs(match, document)
-    return match.re in {_HIRES, _PROMISES, _SPEAKS} or kinds.found_in(name) or _recurs(match, document)
+    sentences = _sentences()
+    is_sure = match.re in {sentences.hires, sentences.promises, sentences.speaks}
+    return is_sure or kinds.found_in(name) or _recurs(match, document)
+
+
+def _listed(name: str) -> frozenset[str]:
+    return phrases("employers", name).words
 
 
 def _after_kind(words: Sequence[str]) -> str:
@@ -174,7 +190,7 @@ def _recurs(match: re.Match[str], document: Document) -> bool:
     """Say whether a name stands in the middle of a sentence too, where a common word has no capital."""
     again = re.compile(rf"[a-z,] {re.escape(match['name'])}(?!\w)")
     texts = (block.text for block in document.blocks if len(block.text) <= _MOST_CHARACTERS)
-    return any(again.search(text) for text in texts if match.re is not _HEADED or text != match.string)
+    return any(again.search(text) for text in texts if match.re is not _sentences().headed or text != match.string)
 
 
 def _the_only(found: Sequence[Stated]) -> Stated | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from jdgen.ingest.pieces import Piece
-from jdgen.ingest.recovery_words import any_of, phrases, recovery_table
+from jdgen.ingest.recovery_words import any_of, either, phrases, recovery_table
 from jdgen.ingest.section_words import exact_role, heading_role, is_title_case, labelled_field
 from jdgen.text.dates import parse_date
 from jdgen.text.problem import Problem
@@ -33,17 +33,8 @@ _ARTICLE = re.compile(
     r"\s+(?:(?:for|as)\s+)?(?:(?:an?|our|our next|the|experienced|several|multiple|\d+)\s+)*", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"@|://|www\.|\d{3}[-.) ]+\d{3}[-. ]\d{4}", re.IGNORECASE)
-_NOT_THE_JOB = re.compile(
-    r"(?:reports?|reporting) to\b|supervis(?:es|or:|ed)\b|contact\b|posted\b|about\b|what\b|why\b|how\b|meet\b",
-    re.IGNORECASE,
-)
 _COUNTY = re.compile(r"\b[A-Z][\w'\u2019-]* (?:County|COUNTY|Parish|PARISH)\b")
 _CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
-_CALLS = re.compile(
-    r"(?:are|be|bring|build|come|discover|do|find|grow|help|join|looking|love|make|meet|now|ready|start|urgent|want|we|why|work|you)\b",
-    re.IGNORECASE,
-)
-"""How a heading begins that calls people to something and names no job."""
 _SENTENCE = re.compile(r"\b(?:is|are|was|will|who|you|your|we|our|us|they|this)\b", re.IGNORECASE)
 
 
@@ -51,17 +42,6 @@ _TAIL = re.compile(
     r"(?:\s*[!:;,]|\s*[|~*\u2022\u00b7]|\s+[/\u2013\u2014-])\s+(?=[^|~*\u2022\u00b7]+$)|\s*\((?=[^()]+\)\W*$)"
 )
 """Marks before the last part of a line, which may be there to lure: `| Great pay!`."""
-_PRAISE = r"(?:amazing|attractive|awesome|best|competitive|excellent|full|generous|good|great|high(?:er)?|increased|outstanding|top|weekly)"
-_PRAISED = r"(?:benefits?|compensation|hours|incentives?|package|pay(?: rates?| scale)?|perks|rates?|salar(?:y|ies)|schedule|wages?|work environment)"
-_LURE = re.compile(
-    rf"{_PRAISE} {_PRAISED}(?:(?: (?:and|&|\+) |, )(?:{_PRAISE} )?{_PRAISED})*"
-    r"|(?:up to |earn )?(?:\$[\d,]+k? )?(?:sign[- ]?on|signing|hiring|retention|referral|welcome) bonus(?:es)?(?: (?:available|offered|(?:of |up to )?\$[\d,]+k?))?"
-    r"|(?:nights|weekends|holidays)(?: (?:and|&) (?:nights|weekends|holidays))? off|no (?:nights|weekends|holidays)"
-    r"|(?:flexible|flex|great) (?:hours|schedule|scheduling)|paid (?:training|time off|weekly|daily)|work[- ]life balance",
-    re.IGNORECASE,
-)
-"""What a title is dressed up with: praise, a bonus, time off. A place, a unit and a kind of job are no such thing."""
-_FROM_HOME = re.compile(r"work(?:ing)? from\b", re.IGNORECASE)
 
 
 def names_job(text: str) -> bool:
@@ -72,7 +52,7 @@ def names_job(text: str) -> bool:
 def title_in(text: str) -> str | None:
     """Return the job title of a line without the slogans at its ends, or None where it holds no noun for a job."""
     title = _without_slogans(text.strip()) if len(text) <= _LONGEST_LINE else text
-    if len(title) > LONGEST_TITLE or title[-1:] == "?" or _NOT_THE_JOB.match(title):
+    if len(title) > LONGEST_TITLE or title[-1:] == "?" or _beginning("other_lines").match(title):
         return None
     if _STICKS.search(title) or _ADDRESS.search(title) or _SENTENCE.search(_CAPITALS.sub("", title)):
         return None
@@ -85,7 +65,9 @@ def heading_title(text: str) -> str | None:
     if title or is_no_title(text):
         return title
     rest = _without_slogans(text.strip())
-    if len(rest) > LONGEST_TITLE or rest[-1] in ".?!" or _CALLS.match(rest) or _NOT_THE_JOB.match(rest):
+    if len(rest) > LONGEST_TITLE or rest[-1] in ".?!":
+        return None
+    if _beginning("calls").match(rest) or _beginning("other_lines").match(rest):
         return None
     return rest if rest.isupper() or is_title_case(rest) else None
 
@@ -181,10 +163,29 @@ def _before_slogan(text: str) -> str:
 def _lures(tail: str) -> bool:
     """Say whether the last part of a line praises the job, or calls people to something."""
     words = tail.rstrip(f"{_EDGES})")
-    is_call = tail.rstrip()[-1:] == "!" and _CALLS.match(words) and not _FROM_HOME.match(words)
-    return bool(is_call) or _LURE.fullmatch(words) is not None
+    is_call = tail.rstrip()[-1:] == "!" and _beginning("calls").match(words) and not _beginning("no_calls").match(words)
+    return bool(is_call) or _lure().fullmatch(words) is not None
 
 
 @lru_cache(maxsize=2)
 def _slogans(name: str) -> re.Pattern[str]:
     return any_of(recovery_table()["titles"][name])
+
+
+@lru_cache(maxsize=3)
+def _beginning(name: str) -> re.Pattern[str]:
+    return re.compile(rf"{either('titles', name)}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _lure() -> re.Pattern[str]:
+    """Return what a title is dressed up with: praise, a bonus, time off. A place, a unit and a kind of job are no such thing."""
+    praise, praised, bonuses, days, lures = (
+        either("titles", name) for name in ("praise", "praised", "bonuses", "days", "lures")
+    )
+    return re.compile(
+        rf"{praise} {praised}(?:(?: (?:and|&|\+) |, )(?:{praise} )?{praised})*"
+        rf"|(?:up to |earn )?(?:\$[\d,]+k? )?{bonuses} bonus(?:es)?(?: (?:available|offered|(?:of |up to )?\$[\d,]+k?))?"
+        rf"|{days}(?: (?:and|&) {days})? off|no {days}|{lures}",
+        re.IGNORECASE,
+    )

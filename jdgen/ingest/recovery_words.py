@@ -54,7 +54,7 @@ def recovery_table() -> Mapping[str, Mapping[str, list[str]]]:
     return remembered(file.read_bytes(), RecoveryTable, lambda: _read(file))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def phrases(group: str, name: str) -> Phrases:
     """Return a list of the table."""
     listed = recovery_table()[group][name]
@@ -67,6 +67,22 @@ def phrases(group: str, name: str) -> Phrases:
 def pattern(group: str, name: str) -> re.Pattern[str]:
     """Return a list of the table as one pattern in any letters, for who has to know where a phrase stands."""
     return any_of(recovery_table()[group][name])
+
+
+def either(group: str, name: str) -> str:
+    """Return a list of the table as a part for larger patterns, its phrases as they are written; what may follow them is for the caller to say."""
+    return f"(?:{'|'.join(map(re.escape, recovery_table()[group][name]))})"
+
+
+def either_capital(group: str, name: str) -> str:
+    """Return the same, where each word may begin with a capital letter too."""
+    spelled = (" ".join(map(_capital_or_not, one.split())) for one in recovery_table()[group][name])
+    return f"(?:{'|'.join(spelled)})"
+
+
+def _capital_or_not(word: str) -> str:
+    first, rest = re.escape(word[0]), re.escape(word[1:])
+    return first + rest if word.isupper() else f"(?:{first}|{first.upper()}){rest}"
 
 
 def any_of(listed: Iterable[str]) -> re.Pattern[str]:

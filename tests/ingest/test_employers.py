@@ -5,6 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
+from jdgen.ingest.recovery_words import recovery_table
+
+WORDS = recovery_table()["employers"]
 REST = "\n\nYou visit people at home, and plan with them.\n"
 
 
@@ -77,6 +80,62 @@ def test_what_may_be_anybody_names_nobody(read: Callable, sentence: str) -> None
 @pytest.mark.parametrize("heading", ["About the Role", "About You", "About Us", "About Boise", "About Case Management", "About Maple Street"])  # fmt: skip
 def test_a_heading_about_something_else_names_nobody(read: Callable, heading: str) -> None:
     assert read(f"# Case Manager\n\nBoise, ID\n\n## {heading}{REST}", "ad.md").employer is None
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("hiring", "Maple Clinic is {} nurses."),
+        ("hires", "Maple Clinic {} nurses."),
+        ("often", "Maple Clinic is {} hiring."),
+        ("first", "{}, Maple Clinic is hiring."),
+        ("first", "{} Maple Clinic is hiring."),
+        ("openings", "Maple Clinic has a new {}."),
+        ("chances", "Maple Clinic has an exciting {} a nurse."),
+        ("proud", "Maple Clinic is {} an equal opportunity employer."),
+        ("equal", "Maple Clinic is {} in all things."),
+        ("committed", "Maple Clinic is firmly {} fair pay."),
+        ("promises", "Maple Clinic {} against anybody."),
+        ("organizations", "Maple Clinic is a small {} by the river."),
+    ],
+)
+def test_every_listed_word_tells_who_hires(read: Callable, name: str, sentence: str) -> None:
+    documents = {word: read(f"Nurse\n\n{sentence.format(word)}{REST}", "ad.txt") for word in WORDS[name]}
+
+    assert documents
+    assert [
+        word for word, one in documents.items() if one.employer is None or one.employer.text != "Maple Clinic"
+    ] == []
+
+
+@pytest.mark.parametrize("written", [str, str.capitalize, str.title])
+def test_every_listed_heading_names_the_employer_in_small_letters_and_with_capitals(
+    read: Callable, written: Callable
+) -> None:
+    headings = [word if word.isupper() else written(word) for word in WORDS["headings"]]
+    documents = {word: read(f"# Nurse\n\n## {word} Maple Clinic{REST}", "ad.md") for word in headings}
+
+    assert documents
+    assert [
+        word for word, one in documents.items() if one.employer is None or one.employer.text != "Maple Clinic"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("nobody", "{} Maple is hiring."),
+        ("other_things", "Maple {} Ridge is hiring."),
+        ("parts", "Maple Ridge {} is hiring."),
+        ("plain", "{} Clinic is hiring."),
+    ],
+)
+def test_every_listed_word_keeps_a_name_from_being_taken(read: Callable, name: str, sentence: str) -> None:
+    documents = {word: read(f"Nurse\n\n{sentence.format(word.title())}{REST}", "ad.txt") for word in WORDS[name]}
+
+    assert documents
+    assert read(f"Nurse\n\n{sentence.format('Cedar')}{REST}", "ad.txt").employer is not None
+    assert [word for word, one in documents.items() if one.employer is not None] == []
 
 
 def test_two_employers_are_left_to_people(read: Callable) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from jdgen.ingest.job_titles import heading_title, is_no_title, names_job, title_in
 from jdgen.ingest.recovery import recovered
+from jdgen.ingest.recovery_words import recovery_table
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_a_title_is_found_without_its_slogans(line: str, title: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "NOW HIRING!!!", "Join our team", "We\u2019re hiring!", "Cedar Ridge Medical Center", "November 22, 2026", "What a case manager does",
+        "NOW HIRING!!!", "Join our team", "We\u2019re hiring!", "Supervisor: Jane Doe, RN", "Cedar Ridge Medical Center", "November 22, 2026", "What a case manager does",
         "We want you, case managers", "Is a case manager what you want to be?", "Case ManagerREPORTS TO: Director", "jobs@manager.example", "Manager " * 20,
     ],
 )  # fmt: skip
@@ -132,6 +133,42 @@ def test_a_heading_is_the_title_unless_it_is_surely_something_else(heading: str,
 )
 def test_what_a_title_is_dressed_up_with_is_left_out(heading: str) -> None:
     assert heading_title(heading) == "Case Manager"
+
+
+@pytest.mark.parametrize(
+    ("name", "slogan"),
+    [
+        ("praise", "{} pay"),
+        ("praised", "great {}"),
+        ("praised", "great pay, {} & benefits"),
+        ("bonuses", "up to $2,000 {} bonus"),
+        ("days", "{} off"),
+        ("days", "nights & {} off"),
+        ("days", "no {}"),
+        ("lures", "{}"),
+        ("calls", "{} at Maple Clinic!"),
+    ],
+)
+def test_every_listed_word_makes_a_slogan_that_is_left_out(name: str, slogan: str) -> None:
+    titles = {word: heading_title(f"Case Manager | {slogan.format(word)}") for word in recovery_table()["titles"][name]}
+
+    assert titles
+    assert [word for word, title in titles.items() if title != "Case Manager"] == []
+
+
+@pytest.mark.parametrize(("name", "line"), [("calls", "{} Greeter at Maple"), ("other_lines", "{} Greeter at Maple")])
+def test_a_heading_that_begins_with_a_listed_word_is_no_title(name: str, line: str) -> None:
+    words = [word for word in recovery_table()["titles"][name] if word[-1] != ":"]
+
+    assert heading_title(line.format("Patient")) == "Patient Greeter at Maple"
+    assert [word for word in words if heading_title(line.format(word.title())) is not None] == []
+
+
+def test_a_line_that_says_where_the_work_is_done_calls_nobody() -> None:
+    lines = [f"Case Manager | {word.capitalize()} home!" for word in recovery_table()["titles"]["no_calls"]]
+
+    assert lines
+    assert [heading_title(line) for line in lines] == lines
 
 
 @pytest.mark.parametrize(
