@@ -3,7 +3,7 @@
 The names are those of https://schema.org/JobPosting.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jdgen.ingest.json_positions import Branch, Spot
 from jdgen.ingest.stated import read_value, state
@@ -77,6 +77,11 @@ def _workplace(posting: Branch) -> Iterator[Stated]:
         )
 
 
+_FIGURES = ("minValue", "maxValue", "value")
+_OPEN: Mapping[tuple[str, ...], str] = {("minValue",): "from ", ("maxValue",): "up to "}
+"""How people begin a range of which only one end is given."""
+
+
 def _pay(node: "Spot | Branch | None") -> Iterator[Stated]:
     for spot in _spots(node):
         yield state("pay", _text(spot), spot.start, spot.end)
@@ -84,19 +89,20 @@ def _pay(node: "Spot | Branch | None") -> Iterator[Stated]:
         currency = next(_spots(amount.members.get("currency")), None)
         value = amount.members.get("value")
         for holder in (amount, *_branches(value)):
-            figures = [spot for key in ("minValue", "maxValue", "value") for spot in _spots(holder.members.get(key))]
+            figures = {key: spot for key in _FIGURES for spot in _spots(holder.members.get(key))}
             units = [*_spots(holder.members.get("unitText")), *_spots(amount.members.get("unitText"))]
             if figures:
                 yield _amount(figures, units[0] if units else None, currency)
                 return
 
 
-def _amount(figures: list[Spot], unit: Spot | None, currency: Spot | None) -> Stated:
-    """Return the range as people type it; its place is that of the figures."""
+def _amount(figures: Mapping[str, Spot], unit: Spot | None, currency: Spot | None) -> Stated:
+    """Return the range as people type it, also one with an open end; its place is that of the figures."""
     code = f"{_text(currency)} " if currency and _text(currency) != "USD" else ""
     per = f"/{_text(unit).lower()}" if unit else ""
-    text = f"{code}{'-'.join(dict.fromkeys(_text(figure) for figure in figures))}{per}"
-    return Stated(text, read_value("pay", text), min(spot.start for spot in figures), max(spot.end for spot in figures))
+    known = figures.values()
+    text = f"{_OPEN.get(tuple(figures), '')}{code}{'-'.join(dict.fromkeys(map(_text, known)))}{per}"
+    return Stated(text, read_value("pay", text), min(spot.start for spot in known), max(spot.end for spot in known))
 
 
 def _places(node: "Spot | Branch | None") -> Iterator[Stated]:

@@ -20,6 +20,18 @@ def facts(**posting: object) -> dict[str, list[tuple[str, object]]]:
     return {field: [(one.text, one.value) for one in stated] for field, stated in facts_of(tree).items()}
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"maxValue": 105000, "unitText": "YEAR"}, "up to 105000/year"),
+        ({"minValue": 31, "unitText": "HOUR"}, "from 31/hour"),
+        ({"value": "up to 40", "unitText": "HOUR"}, "up to 40/hour"),
+    ],
+)
+def test_a_range_with_an_open_end_is_no_pay_that_can_be_read(value: dict[str, object], text: str) -> None:
+    assert facts(baseSalary={"currency": "USD", "value": value})["pay"] == [(text, None)]
+
+
 def test_plain_facts_are_read() -> None:
     found = facts(title=" RN  nights", datePosted="2026-11-22", validThrough="2026-12-31T23:59", totalJobOpenings=2)
 

@@ -31,6 +31,24 @@ def test_what_is_no_posting_is_left_out_of_a_folder(tmp_path: Path) -> None:
     assert expand([str(tmp_path)]) == (str(tmp_path / "posting.md"),)
 
 
+@pytest.mark.parametrize(
+    ("content", "is_one"),
+    [
+        ('{"@context": "https://schema.org", "@type": "JobPosting"}', True),
+        ('[{"@type": ["Thing", "JobPosting"]}]', True),
+        ('{"@type": "https://schema.org/JobPosting"}', True),
+        ('{"excerpt": "{\\"@type\\": \\"JobPosting\\"}"}', False),
+        ('{"@type": "Organization", "name": "JobPosting"}', False),
+        ("", False),
+    ],
+)
+def test_a_json_file_in_a_folder_has_to_say_that_it_is_a_posting(tmp_path: Path, content: str, *, is_one: bool) -> None:
+    for name in ("a.json", ".hidden.json"):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+
+    assert expand([str(tmp_path)]) == (str(tmp_path / "a.json"),) * is_one
+
+
 def test_a_file_named_is_taken_whatever_it_is(tmp_path: Path) -> None:
     put(tmp_path, "README.md")
 

@@ -22,6 +22,12 @@ _NAMED_AT_MOST = 3
 _PAY = frozenset({"pay", "salary", "salaries", "wage", "wages", "compensation", "rate"})
 """Words that label what is paid."""
 
+_OPEN_END = re.compile(
+    r"^\W*(?:up to|as much as|from|starting|starts|at least|max(?:imum)?|min(?:imum)?)\b|\d ?k? ?(?:\+|and up\b|and above\b|or more\b|plus\b)",
+    re.IGNORECASE,
+)
+"""A range as a fact states it, of which one end is open: "up to $105,000", "31/hour and up"."""
+
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Give a hit for every thing a law of the posting's places asks for and the posting lacks, and for ranges that are open."""
@@ -110,16 +116,18 @@ def _later(laws: list[PayLawFact]) -> str:
 def _open_ranges(
     view: View, rule: ReadyRule, laws: list[PayLawFact], mentions: list[PayMention], context: Context
 ) -> Iterator[Hit]:
+    """Give ranges of which one end is open, unless another one closes them: those of the words, else those of the facts."""
     now = [law for law in laws if law.effective_from <= context.day]
-    closed = any(not mention.is_open for mention in mentions)
-    if not now or closed:
+    stated = view.document.stated.get("pay", ())
+    if not now or any(not mention.is_open for mention in mentions):
         return
+    fills = {"law": _named(now), "citation": join_words(law.citation for law in now[:_NAMED_AT_MOST])}
+    sources = tuple(law.source for law in now[:_NAMED_AT_MOST])
     for mention in mentions:
-        if mention.is_open:
-            fills = {"law": _named(now), "citation": join_words(law.citation for law in now[:_NAMED_AT_MOST])}
-            yield Hit(
-                rule, mention.start, mention.end, fills=fills, sources=tuple(law.source for law in now[:_NAMED_AT_MOST])
-            )
+        yield Hit(rule, mention.start, mention.end, fills=fills, sources=sources)
+    for one in () if mentions or any(one.value for one in stated) else stated:
+        if _OPEN_END.search(one.text):
+            yield Hit(rule, one.start, one.end, in_source=True, fills=fills, sources=sources)
 
 
 def _named(laws: list[PayLawFact]) -> str:
