@@ -29,7 +29,9 @@ class StandardInput(_SystemPath):
     def open(self, *_mode: object, **_more: object) -> BytesIO:  # type: ignore[override]  # jdgen opens files it reads in one way
         """Open for reading bytes; of too much, only enough is read to see so."""
         if self._content is None:
-            self._content = sys.stdin.buffer.read(MAX_BYTES + 1)
+            self._content = (
+                sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
+            )  # there is none where it was closed
         return BytesIO(self._content)
 
     def is_dir(self) -> bool:

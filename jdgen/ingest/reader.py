@@ -90,9 +90,16 @@ def _find_in_words(document: Document, field: str) -> Stated | None:
 def read_worded(content: bytes, path: str) -> Document:
     """Read a document as `read_document` does; an InputError says so where it holds no words at all."""
     document = read_document(content, path)
-    if not document.blocks and not document.stated and not document.notes:
-        raise InputError("the file holds no words", where=Where(path), hint="check that this is the file you mean")
-    return document
+    if document.blocks or document.stated:
+        return document
+    if document.format == "pdf" and document.notes:
+        hint = "run text recognition (OCR) over it, or take the document it was made from"
+        raise InputError("no page of the file has text; it looks like a scan", where=Where(path), hint=hint)
+    raise InputError(
+        "; ".join(("the file holds no words", *document.notes)),
+        where=Where(path),
+        hint="check that this is the file you mean",
+    )
 
 
 def format_of(content: bytes, path: str) -> Format:

@@ -1,5 +1,7 @@
 """`-` as a file name, and paths that start from it."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,3 +85,14 @@ def test_a_file_called_dash_can_still_be_named(sample: Path) -> None:
     (sample / "-").write_text("specialization: rn\nid: FILE-1\n", encoding="utf-8")
 
     assert "id: FILE-1\n" in piped("", "render", "./-", "-f", "md", "-o", "-").stdout
+
+
+@pytest.mark.parametrize("command", ["check", "import"])
+def test_closed_standard_input_holds_no_words(command: str, tmp_path: Path) -> None:
+    source = (
+        f"import sys; sys.stdin = None; from jdgen.cli.main import main; sys.argv = ['jdgen', '{command}', '-']; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=False, cwd=tmp_path)  # noqa: S603 - our own Python
+
+    assert done.returncode == 3
+    assert done.stderr.startswith("-: the file holds no words")

@@ -7,7 +7,7 @@ import pytest
 
 from jdgen.errors import EnvironmentProblem, InputError
 from jdgen.ingest import pdf
-from jdgen.ingest.reader import read_document
+from jdgen.ingest.reader import read_document, read_worded
 
 
 def test_the_text_layer_becomes_blocks_with_lines(make_pdf: Callable) -> None:
@@ -39,6 +39,13 @@ def test_a_page_without_text_looks_like_a_scan(make_pdf: Callable) -> None:
     document = read_document(make_pdf([(72, 720, 12, "We hire.")], []), "ad.pdf")
 
     assert document.notes == ("page 2 has no text; it looks like a scan, and was not read",)
+
+
+def test_a_file_of_which_no_page_has_text_is_refused(make_pdf: Callable) -> None:
+    with pytest.raises(InputError, match="no page of the file has text; it looks like a scan") as error:
+        read_worded(make_pdf([], []), "ad.pdf")
+
+    assert "OCR" in (error.value.hint or "")
 
 
 def test_a_very_long_file_is_read_in_part(make_pdf: Callable, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,12 +121,17 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
         for path, number in mended.items():
             report_note(f"mended {counted(number, 'finding')} in {path}")
     else:
-        stdin = sys.stdin.buffer.read() if _DASH in paths else None
+        stdin = _standard_input() if _DASH in paths else None
         checked = check_files(paths, workspace, options, stdin=stdin)
     if given["fix"]:
         _name_unfixable(checked)
     _say(checked, workspace, given)
     _end(checked, given["fail_on"])
+
+
+def _standard_input() -> bytes:
+    """Return what standard input holds; nothing where it was closed."""
+    return sys.stdin.buffer.read() if sys.stdin else b""
 
 
 def _name_unfixable(checked: Checked) -> None:
