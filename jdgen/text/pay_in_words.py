@@ -39,8 +39,15 @@ _COUNTED = (
 )
 """What else is counted in thousands, or paid besides the wage."""
 _OTHER = re.compile(_COUNTED, re.IGNORECASE)
-_OTHERS_PAY = re.compile(rf"{_COUNTED}\s(?:pay|paid|earn)", re.IGNORECASE)
-"""A grant that pays, a family that earns."""
+_OTHERS_PAY = re.compile(
+    rf"{_COUNTED}\s(?:(?:are|is|get|gets)\s)?(?:pay|paid|earn)|\b(?:was|were|been)\spaid\b", re.IGNORECASE
+)
+"""A grant that pays, members who are paid, a family that earns, and what somebody was paid."""
+_OFFERED = re.compile(
+    r"(?:^|[,;:|(/\u2013\u2014]|\s-|\b(?:(?:you|we|you'll|we'll|you\u2019ll|will|can|may|to)\s(?:get|gets|make|offer|start at|start you at|hire at)|offering|around|about|for|at|up to|from))\s*$",
+    re.IGNORECASE,
+)
+"""What may stand before a figure that no word calls pay: nothing, a mark, or the words of an offer."""
 _GOES_ON = re.compile(
     r"\s?(?:$|[.,;:!?)|/+\n\u2013\u2014-]|(?:a|an|annual|annually|and|as|at|based|base|commensurate|compensation|depend\w*|doe|dollars?|for|hourly|in|is|or|per|plus|range|salary|the|to|usd|wage|with)\b)",
     re.IGNORECASE,
@@ -86,7 +93,8 @@ def _is_of_work(read: Pay, match: re.Match[str], *, is_about_pay: bool) -> bool:
         return False
     if named > other or (is_about_pay and other < 0) or _PAY.match(after.lstrip(" -")):
         return True
-    return other < 0 and read.unit == "year" and _is_like_a_salary(read, match.group())
+    is_offered = other < 0 and _OFFERED.search(before) is not None
+    return is_offered and read.unit == "year" and _is_like_a_salary(read, match.group())
 
 
 def _is_like_a_salary(read: Pay, typed: str) -> bool:

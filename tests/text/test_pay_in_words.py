@@ -18,6 +18,8 @@ PAY = {
     "The wage is 28-34/hr.": ("28-34/hr", "28.00-34.00/hour"),
     "Case manager serving families, salary 70k to 80k": ("70k to 80k", "70000-80000/year"),
     "The salary is 70k to 80k with a bonus, and your tuition is paid.": ("70k to 80k", "70000-80000/year"),
+    "Case manager, 65k-75k, full time": ("65k-75k", "65000-75000/year"),
+    "65,000 to 70,000 annually, full benefits": ("65,000 to 70,000 annually", "65000-70000/year"),
     "Nurses are paid 28.50 to 34 an hour.": ("28.50 to 34 an hour", "28.50-34.00/hour"),
 }
 
@@ -54,6 +56,12 @@ def test_pay_is_found_with_its_place(text: str) -> None:
         "Salary: \u00a370,000",
         "Pay 12k",
         "90k to 20k pay",
+        "We drive 20,000 to 25,000 annually.",
+        "Our vans cover 20,000 a year.",
+        "Turnover has cost us 50 to 60k.",
+        "Members are paid 15 per hour for surveys.",
+        "Our last nurse was paid 80,000 a year.",
+        "Our bill was 30,000 a year.",
     ],
 )
 def test_what_else_is_counted_is_no_pay(text: str) -> None:

@@ -30,7 +30,7 @@ _DENSE = 0.3
 _EXCLAIMED = re.compile(r"!(?: ?!)*")
 _DOUBLED = re.compile(r"\b(?!had\b|that\b|in\b|on\b|no\b|ha\b|bye\b|so\b|very\b)([a-z]{2,}) \1\b(?!&)")
 UNFILLED_FIELD = re.compile(
-    r"\[(?!x\]| \])[^\[\]\n]{2,60}\](?!\()|<[A-Z][A-Za-z ]{2,40}>|\{\{?[^{}\n]{2,60}\}\}?|_{3,}|\.{5,}|\bX{3,}\b|\$ ?(?:X{2,}|_{2,})|%[A-Za-z_]{3,30}%|<<[^<>\n]{2,40}>>"
+    r"\[(?!x\]| \])[^\[\]\n]{2,60}\](?!\()|<[A-Z][A-Za-z ]{2,40}>|\{\{?[^{}\n]{2,60}\}\}?|_{3,}|\.{5,}|(?<!Title )(?<!title )(?<!size )(?<!Size )(?<!Bowl )\bX{3,}\b|\$ ?(?:X{2,}|_{2,})|%[A-Za-z_]{3,30}%|<<[^<>\n]{2,40}>>"
 )
 _SAMPLE_ADDRESS = re.compile(r"\b[\w.@-]{0,80}\.(?:example|invalid)\b|\bexample\.(?:com|org|net)\b|\b555-01\d\d\b")
 """Hosts and telephone numbers that are set aside for samples and reach nobody."""
