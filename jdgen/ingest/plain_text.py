@@ -14,6 +14,8 @@ _LEAST_LETTERS = 4
 _LETTER = re.compile(r"[^\W\d_]")
 _DRAWN = re.compile(r"={3,}|-{3,}|~{3,}|_{3,}|\*{3,}")
 _RETURN = re.compile(r"\r(?!\n)")
+_COMMENT = re.compile(r"<!--\s{0,9}jdgen:[\s\S]{0,2000}?-->", re.IGNORECASE)
+"""What a file says to jdgen: no words of the posting."""
 
 
 def read_plain_text(source: str, start: int = 0) -> list[Piece]:
@@ -21,6 +23,8 @@ def read_plain_text(source: str, start: int = 0) -> list[Piece]:
     text = source[start:] if start else source
     if "\r" in text:
         text = _RETURN.sub("\n", text)  # as many characters as before
+    if "<!--" in text:
+        text = _COMMENT.sub(lambda comment: "".join(char if char == "\n" else " " for char in comment[0]), text)
     pieces: list[Piece] = []
     indents: list[int] = []
     spool = Spool()

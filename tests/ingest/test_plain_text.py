@@ -93,3 +93,10 @@ def test_a_last_word_that_could_be_a_heading_stays_in_its_item() -> None:
         ("item", 1, "A card from the Commission for Case Manager Certification"),
         ("item", 1, "Two"),
     ]
+
+
+def test_what_a_file_says_to_jdgen_is_no_word_of_the_posting() -> None:
+    text = "Nurse\n\n<!-- jdgen: allow-file pay because\nwe pay no bonus -->\n\nYou visit <!-- jdgen: allow age because so --> people.\n"
+
+    assert pieces(text) == [("heading", 1, "Nurse"), ("paragraph", 0, "You visit people.")]
+    assert pieces("Nurse\n\n<!-- jdgen: we never end\n")[1][2] == "<!-- jdgen: we never end"
