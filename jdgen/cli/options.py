@@ -66,7 +66,7 @@ formats_option = click.option(
     multiple=True,
     type=Names(),
     metavar="md,html,pdf",
-    help="Formats to write; see `jdgen list formats`.",
+    help="Formats to write, of md, html, pdf, docx, txt and jsonld; see `jdgen list formats`.",
 )
 output_option = click.option(
     "-o", "--output", metavar="DIR", help="Folder for results (default: output); `-` prints one text to stdout."
