@@ -40,6 +40,40 @@ _ELSEWHERE = frozenset([
 ])
 """Words of a sentence whose address is for something else than an application."""
 
+_APPLYING = frozenset({"apply", "applying", "resume", "cv"})
+_BY = frozenset({
+    "call",
+    "email",
+    "mail",
+    "text",
+    "fax",
+    "visit",
+    "contact",
+    "write",
+    "ask",
+    "portal",
+    "website",
+    "site",
+    "page",
+    "form",
+    "button",
+    "link",
+    "click",
+    "scan",
+    "qr",
+    "upload",
+    "bring",
+    "drop",
+    "stop",
+    "desk",
+    "person",
+})
+"""Words of a sentence on applying that say by what means, or where."""
+_NAME = re.compile(r"(?<!\w)[A-Z][\w'-]{1,30}\.? [A-Z][\w'-]")
+_WITHOUT_LINKS = frozenset({"docx", "pdf"})
+"""Formats whose links are not read."""
+_BUTTON = re.compile(r"<(?:button|form|input)\b", re.IGNORECASE)
+
 _OF_MESSAGES = ("mailto:", "tel:", "sms:")
 _STEMS = ("appl", "resume", "job", "career")
 """How words begin that make the address of a page a way to apply; to call or to write takes more than a page."""
@@ -55,14 +89,50 @@ class _Link(NamedTuple):
 
 
 def is_offered(view: View, words: Collection[str]) -> bool:
-    """Say whether a link speaks of applying, or a line with one of the words holds an address, a link or a telephone number.
+    """Say whether a link speaks of applying, a line with one of the words holds an address, a link or a telephone number, or words tell the way.
 
     `words` are what people do to apply, such as apply, send or call.
     """
     wanted = frozenset(words)
-    return any(_speaks_of(link, wanted) for link in _links(view)) or any(
-        _is_a_way(view, block, wanted) for block in view.blocks_with_words(wanted)
+    return (
+        any(_speaks_of(link, wanted) for link in _links(view))
+        or any(_is_a_way(view, block, wanted) for block in view.blocks_with_words(wanted))
+        or _is_told(view)
+        or _may_be_hidden(view)
     )
+
+
+def _is_told(view: View) -> bool:
+    """Say whether a sentence tells how one applies without an address, "Apply in person", or the section on applying whom to turn to."""
+    sections = [number for number, block in enumerate(view.blocks) if block.role == "apply" and block.kind != "heading"]
+    sentences = [number for block in sections for number in _sentences(view, block)]
+    if any(_holds_address(view, view.all_sentences[number]) or _names_a_way(view, number) for number in sentences):
+        return True
+    others = [block for block in view.blocks_with_words(_APPLYING) if view.blocks[block].role != "duties"]
+    vocabularies = (view.sentence_vocabularies[number] for block in others for number in _sentences(view, block))
+    return any(not (_APPLYING.isdisjoint(said) or _BY.isdisjoint(said)) for said in vocabularies)
+
+
+def _names_a_way(view: View, number: int) -> bool:
+    """Say whether a sentence of the section on applying says by what means one applies, or to whom."""
+    sentence = view.all_sentences[number]
+    is_way = not _BY.isdisjoint(view.sentence_vocabularies[number])
+    return is_way or _NAME.search(view.cased, sentence.start, sentence.end) is not None
+
+
+def _sentences(view: View, block: int) -> Iterator[int]:
+    """Give the numbers of a block's sentences but those on accommodations and complaints."""
+    first, last = view.sentence_numbers_of(block)
+    for number in range(first, last + 1):
+        if _ELSEWHERE.isdisjoint(view.sentence_vocabularies[number]):
+            yield number
+
+
+def _may_be_hidden(view: View) -> bool:
+    """Say whether a call to apply may have a link or a button behind it that the file's format does not show."""
+    document = view.document
+    hides = document.format in _WITHOUT_LINKS or (document.format == "html" and _BUTTON.search(document.source))
+    return bool(hides) and any(True for _ in view.blocks_with_words(frozenset({"apply"})))
 
 
 def _links(view: View, start: int = 0, end: int | None = None) -> Iterator[_Link]:
@@ -87,10 +157,7 @@ def _speaks_of(link: _Link, wanted: frozenset[str]) -> bool:
 
 def _is_a_way(view: View, block: int, wanted: frozenset[str]) -> bool:
     """Say whether a block speaks of applying and shows where; sentences on accommodations and complaints are left out."""
-    first, last = view.sentence_numbers_of(block)
-    sentences = [
-        number for number in range(first, last + 1) if _ELSEWHERE.isdisjoint(view.sentence_vocabularies[number])
-    ]
+    sentences = list(_sentences(view, block))
     if all(wanted.isdisjoint(view.sentence_vocabularies[number]) for number in sentences):
         return False
     return any(_holds_address(view, view.all_sentences[number]) for number in sentences)

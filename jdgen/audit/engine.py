@@ -36,6 +36,7 @@ from jdgen.model.document import Document, Role
 from jdgen.model.finding import SEVERITIES, FileReport, Finding, Replacement
 from jdgen.text.dates import describe_date
 from jdgen.text.place import Place
+from jdgen.text.problem import quoted
 from jdgen.text.remote_area import RemoteArea
 from jdgen.text.states import STATES
 from jdgen.text.words import join_words
@@ -147,17 +148,25 @@ def _outside_of_addresses(hits: Iterable[Hit], view: View) -> Iterator[Hit]:
 
 def _notes(view: View, context: Context) -> Iterator[str]:
     if not view.is_fragment:
-        yield _basis(context)
+        yield _basis(context, view.document)
     if _is_internal(view):
         yield "an internal job description, which nobody searches for: no channel and no key phrase was looked at"
 
 
-def _basis(context: Context) -> str:
+def _basis(context: Context, document: Document) -> str:
     """Return by which law a posting was judged, for readers who wonder why another state's is silent."""
     day = describe_date(context.day)
     if not context.states:
-        return f"judged by federal law on {day}; no place is named, and `--state` adds the law of one"
+        return f"judged by federal law on {day}; {_no_state(document)}, and `--state` adds the law of one"
     return f"judged by federal law and the law of {join_words(STATES[state] for state in context.states)} on {day}"
+
+
+def _no_state(document: Document) -> str:
+    """Say why no state is known: nobody named a place, it is everywhere, or it cannot be read."""
+    if not document.places:
+        return "no place was found"
+    unread = next((stated.text for stated in document.places if stated.value is None), None)
+    return f"no state could be read from {quoted(unread)}" if unread else "no state is named"
 
 
 def _as_asked(found: Iterable[Finding], ruleset: Ruleset) -> Iterator[Finding]:

@@ -11,10 +11,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from jdgen.ingest.job_titles import names_job
+from jdgen.ingest.links import is_navigation
 from jdgen.ingest.recovery import labelled
 from jdgen.ingest.recovery_words import either, either_capital, phrases
 from jdgen.ingest.section_words import exact_role, heading_role, is_title_case, labelled_field
 from jdgen.model.document import Block, Document, Stated
+from jdgen.text.places_in_words import places_apart
 from jdgen.text.states import find_state
 
 _LINES_AT_THE_TOP = 8
@@ -23,8 +25,9 @@ _MOST_CHARACTERS = 4000
 """A block with more is a whole posting in one line, and is looked at no further."""
 
 _EDGES = " \t:;,.|/\u2022\u00b7\u2013\u2014-("
-_STARTS = re.compile(r"[.!?:;)\u2022|]\s+(?=[\"\u201c(]?[A-Z0-9])")
-_WORD = r"(?:[A-Z0-9][\w&'\u2019./+-]{0,30}(?<![.'\u2019/+-])|&)"
+_STARTS = re.compile(r"(?<!\b(?:St|Mt|Ft|Dr|Mr|Ms))(?<!\b(?:Ste|Mrs))[.!?:;)\u2022|]\s+(?=[\"\u201c(]?[A-Z0-9])")
+"""Where a sentence may begin: not behind the period of "St. Mary's Hospital", nor behind that of "Dr. Lopez", who is no employer."""
+_WORD = r"(?:(?:St|Ste|Mt|Ft)\.|[A-Z0-9][\w&'\u2019./+-]{0,30}(?<![.'\u2019/+-])|&)"
 _FORM = r",?\s(?:Inc|LLC|LLP|Ltd|PLLC|PC|P\.C)\b\.?"
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:of|and|for|the|in|at|on|de|la|del)\s){{0,2}}{_WORD}){{0,9}}(?:{_FORM})?)"
 _ASIDE = r"(?:\s\([^()]{1,60}\))?(?:,\s[^.!?:;()]{1,120},)?"
@@ -46,9 +49,9 @@ class _Sentences(NamedTuple):
 
 
 def employer_in_words(document: Document) -> Stated | None:
-    """Return who hires, as a labelled line says it, else as the surest sentences do."""
+    """Return who hires, as a labelled line says it, else as the surest sentences do, else as a line at the top says it with a place."""
     labels = (one for field, values in labelled(document) if field == "employer.name" for one in values)
-    return next(labels, None) or _in_sentences(document)
+    return next(labels, None) or _in_sentences(document) or _above_place(document)
 
 
 def employer_lines(document: Document) -> Iterator[Stated]:
@@ -57,8 +60,28 @@ def employer_lines(document: Document) -> Iterator[Stated]:
     for block in document.blocks[:_LINES_AT_THE_TOP]:
         end = min((at for at in _offsets(block, ends)), default=len(block.text))
         name = block.text[:end].rstrip(_EDGES)
-        if _is_employer(name):
+        typed = document.source[block.source_offset(0) : block.source_offset(max(len(name) - 1, 0))]
+        if _is_employer(name) and not is_navigation(name, typed):
             yield _stated(block, 0, len(name))
+
+
+def _above_place(document: Document) -> Stated | None:
+    """Return the one name of an employer at the top that a place follows in its line: "Larch Home Care, Reno, NV"."""
+    found = []
+    for block in document.blocks[:_LINES_AT_THE_TOP]:
+        place = next(places_apart(block.text), None) if len(block.text) <= 2 * _LONGEST_NAME else None
+        before = block.text[: place.start()] if place else ""
+        name = before.rstrip(_EDGES)
+        is_apart = not before[len(name) :].isspace()
+        if block.role != "title" and is_apart and _is_employer(name) and not _is_plain(name):
+            found.append(_stated(block, 0, len(name)))
+    return _the_only(found) if found else None
+
+
+def _is_plain(name: str) -> bool:
+    """Say whether a name has only words that say what an employer is, and none of its own."""
+    kinds = phrases("titles", "employers")
+    return all(word.strip(".,&").lower() in _listed("plain") or kinds.found_in(word) for word in name.split())
 
 
 def _offsets(block: Block, starts: Iterable[int]) -> Iterator[int]:
@@ -153,15 +176,15 @@ def _is_name(match: re.Match[str], document: Document) -> bool:
         return False
     if len(name) > _LONGEST_NAME or find_state(name) or _is_city(name, document):
         return False
-    if all(word in _listed("plain") or kinds.found_in(word) for word in words):
+    if _is_plain(name):
         return False
     if names_job(_after_kind(words)):
         return False
     if _TWO_NAMES.fullmatch(name) and not kinds.found_in(name):
         return False
-    if len(words) == 1:
-        return _has_inner_capital(name) or _recurs(match, document)
     sentences = _sentences()
+    if len(words) == 1:
+        return _has_inner_capital(name) or (match.re is not sentences.headed and _recurs(match, document))
     is_sure = match.re in {sentences.hires, sentences.promises, sentences.speaks}
     return is_sure or kinds.found_in(name) or _recurs(match, document)
 

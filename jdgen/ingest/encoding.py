@@ -7,8 +7,8 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from jdgen.errors import InputError, Where
 
-_TELLING = 4096
-"""So many bytes of the beginning show whether a file is text."""
+_UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE)
+_LEAST_WESTERN = 0.01
 
 
 def decode(content: bytes, path: str) -> str:
@@ -19,6 +19,10 @@ def decode(content: bytes, path: str) -> str:
         raise InputError(
             "the file starts as UTF-16 text and then breaks off", where=Where(path), hint="save it again as UTF-8"
         ) from None
+    if content.startswith(_UTF16) and not _is_western(text):
+        raise InputError(
+            "the file starts as UTF-16 text and holds something else", where=Where(path), hint="save it again as UTF-8"
+        )
     if "\0" in text:
         raise InputError(
             "the file is binary, expected a posting as text, Markdown, HTML, DOCX, PDF or JSON-LD",
@@ -28,8 +32,13 @@ def decode(content: bytes, path: str) -> str:
     return text
 
 
+def _is_western(text: str) -> bool:
+    """Say whether there are spaces, line ends or letters from Western languages in a text: bytes that were no UTF-16 look like Chinese without any."""
+    return sum(letter <= "\xff" for letter in text) >= _LEAST_WESTERN * len(text)
+
+
 def _decoded(content: bytes) -> str:
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    if content.startswith(_UTF16):
         return content.decode("utf-16")
     content = content.removeprefix(BOM_UTF8)
     try:

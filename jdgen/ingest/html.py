@@ -6,7 +6,9 @@ The words of navigation, headers, footers and forms are left out, unless there i
 import re
 from typing import NamedTuple
 
+from jdgen.ingest.forced_breaks import inside_sentences
 from jdgen.ingest.html_tokens import Tag, Text, attributes, tokens
+from jdgen.ingest.links import is_navigation
 from jdgen.ingest.pieces import Page, Piece, Spool
 from jdgen.model.document import HEAD_OF_TABLE, BlockKind, Stated
 
@@ -22,6 +24,7 @@ _PARAGRAPHS = frozenset({
 _UNSEEN = frozenset({"template", "svg", "object", "select", "math", "noscript"})
 _ASIDE = frozenset({"nav", "header", "footer", "form", "aside", "button", "dialog"})
 _ASIDE_ANYWHERE = frozenset({"nav", "form", "button", "dialog"})
+_HEADS = frozenset({"nav", "header"})
 _MAIN = frozenset({"main", "article"})
 
 _LONG_CELL = 160
@@ -29,6 +32,9 @@ _LONG_CELL = 160
 
 _DEEPEST = 20
 """Navigation inside of navigation, so deep at most."""
+
+_APART = 2
+"""So many breaks begin a paragraph, and so does any other block."""
 
 _ENOUGH = 40
 """So many words are a posting."""
@@ -38,6 +44,8 @@ class _Found(NamedTuple):
     piece: Piece
     asides: tuple[str, ...]
     is_main: bool
+    is_below_break: bool = False
+    """Whether one `<br>`, and nothing else, parts it from the piece before."""
 
 
 def read_html(source: str, start: int = 0, end: int | None = None) -> Page:
@@ -46,11 +54,11 @@ def read_html(source: str, start: int = 0, end: int | None = None) -> Page:
     for token in tokens(source, start, end):
         walk.take(token)
     walk.flush()
-    return Page(_kept(walk.found), walk.meta, tuple(walk.scripts))
+    return Page(_kept(_with_sentences(walk.found), source), walk.meta, tuple(walk.scripts))
 
 
-def _kept(found: list[_Found]) -> list[Piece]:
-    """Return the pieces of the posting: its main part, else all but navigation and forms, else all but navigation, else everything."""
+def _kept(found: list[_Found], source: str) -> list[Piece]:
+    """Return the pieces of the posting: its main part, else all but navigation and forms, else all but navigation, else all but lines of links."""
     choices = (
         [one for one in found if one.is_main and not one.asides],
         [one for one in found if not one.asides],
@@ -59,7 +67,13 @@ def _kept(found: list[_Found]) -> list[Piece]:
     for chosen in choices:
         if len(chosen) == len(found) or sum(one.piece.text.count(" ") + 1 for one in chosen) >= _ENOUGH:
             return _with_title([one.piece for one in chosen], found)
-    return [one.piece for one in found]
+    return [one.piece for one in found if not _leads_around(one, source)]
+
+
+def _leads_around(one: _Found, source: str) -> bool:
+    """Say whether a line of navigation or of the head of a page is one of links."""
+    first, last = one.piece.runs[0][1], one.piece.runs[-1][1] + len(one.piece.text) - one.piece.runs[-1][0]
+    return not _HEADS.isdisjoint(one.asides) and is_navigation(one.piece.text, source[first:last])
 
 
 def _with_title(pieces: list[Piece], found: list[_Found]) -> list[Piece]:
@@ -68,6 +82,26 @@ def _with_title(pieces: list[Piece], found: list[_Found]) -> list[Piece]:
         return pieces
     first = next((one.piece for one in found if one.piece.kind == "heading" and one.piece.level == 1), None)
     return [first, *pieces] if first else pieces
+
+
+def _with_sentences(found: list[_Found]) -> list[_Found]:
+    """Join what a `<br>` parts inside of a sentence."""
+    if not any(one.is_below_break for one in found):
+        return found
+    whole: list[_Found] = []
+    starts = [number for number, one in enumerate(found) if not one.is_below_break]
+    for start, end in zip(starts, [*starts[1:], len(found)], strict=True):
+        lines = found[start:end]
+        inside = inside_sentences([one.piece.text for one in lines])
+        goes_on = [
+            again and above.piece.is_bold == one.piece.is_bold
+            for again, above, one in zip(inside, [lines[0], *lines], lines, strict=False)
+        ]
+        begins = [number for number, again in enumerate(goes_on) if not again]
+        for first, last in zip(begins, [*begins[1:], len(lines)], strict=True):
+            others = [one.piece for one in lines[first + 1 : last]]
+            whole.append(lines[first]._replace(piece=lines[first].piece.joined(others)) if others else lines[first])
+    return whole
 
 
 class _Walk:
@@ -90,6 +124,7 @@ class _Walk:
         self._unseen = _Unseen(source)
         self._asides: list[str] = []
         self._main = 0
+        self._breaks = _APART
 
     def take(self, token: Tag | Text) -> None:
         """Take one token."""
@@ -118,7 +153,9 @@ class _Walk:
             self._row = _Row()
         if piece and not is_jump:
             self._is_fresh_item &= kind != "item"
-            self.found.append(_Found(piece, tuple(self._asides), self._main > 0))
+            self.found.append(_Found(piece, tuple(self._asides), self._main > 0, self._breaks == 1))
+        if piece:
+            self._breaks = _APART if is_jump else 0
 
     def _kind(self) -> tuple[BlockKind, int]:
         if self._heading:
@@ -199,6 +236,7 @@ class _Walk:
             self._is_fresh_item = not tag.is_end
         elif name in {"tr", "table"}:
             self.flush()
+            self._breaks = _APART
             self._row = _Row() if name == "tr" and not tag.is_end else None
         elif name in _CELLS:
             self._cell(tag)
@@ -214,6 +252,7 @@ class _Walk:
     def _end_of_line(self) -> None:
         """End a block that cannot stand in a row of a table: what holds lists and headings is layout."""
         self.flush()
+        self._breaks = _APART
         self._row = None
         self._bold = 0
         self._bold_spans.clear()
@@ -234,6 +273,7 @@ class _Walk:
             has_words = self._spool.has_words()
             self.flush()
             self._heading = 0 if has_words else self._heading  # a block after the words of a heading ends it
+            self._breaks = self._breaks + 1 if tag.name == "br" else _APART
         if tag.name == "pre":
             self._preformatted = max(self._preformatted + (-1 if tag.is_end else 1), 0)
         elif tag.name in _MAIN:

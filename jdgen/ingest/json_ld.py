@@ -1,25 +1,19 @@
 """JSON-LD to pieces and facts: JobPosting objects, alone, in a list, in `@graph`, or in a script of a page.
 
-The description is HTML inside of a JSON text; its words keep their places in the file. https://schema.org/JobPosting
+What their words are is in `markup_words`, what they state in `posting_markup`. https://schema.org/JobPosting
 """
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, cast
 
 from jdgen.errors import InputError, Where
-from jdgen.ingest.html import read_html
-from jdgen.ingest.json_positions import Branch, Spot, decoded, parse_json, plain
-from jdgen.ingest.pieces import Markup, Piece, Reading, Runs, Spool, through
-from jdgen.ingest.plain_text import read_plain_text
+from jdgen.ingest.json_positions import Branch, Spot, parse_json, plain
+from jdgen.ingest.markup_words import fields_of, words_of
+from jdgen.ingest.pieces import Markup, Reading, Told
 from jdgen.ingest.posting_markup import facts_of
 from jdgen.model.document import starts_of_lines
-from jdgen.text.entities import unescape
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
-_HIDDEN_TAG = re.compile(r"&lt;/?[A-Za-z][^<>&]{0,200}&gt;")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DEEPEST = 20
 
 
@@ -43,11 +37,12 @@ def read_json_ld(source: str, path: str) -> Reading:
     notes = (
         ("the file holds more than one JobPosting; the facts were read from the first",) if len(postings) > 1 else ()
     )
-    return Reading(source, pieces, facts_of(postings[0]), _markup(postings), notes=notes)
+    told = tuple(field for posting in postings for field in fields_of(posting, source))
+    return Reading(source, pieces, facts_of(postings[0]), _markup(postings), notes=notes, told=told)
 
 
 def read_scripts(source: str, scripts: tuple[tuple[int, int], ...]) -> Reading:
-    """Read the JSON-LD scripts of a page; a broken one is a note."""
+    """Read the JSON-LD scripts of a page, which has words of its own; a broken one is a note."""
     postings: list[Branch] = []
     notes: list[str] = []
     for start, end in scripts:
@@ -58,53 +53,13 @@ def read_scripts(source: str, scripts: tuple[tuple[int, int], ...]) -> Reading:
             notes.append(
                 f"the JSON-LD in line {line} is broken and was not read: {error.msg[:1].lower()}{error.msg[1:]}"
             )
-    pieces = [piece for posting in postings[:1] for piece in words_of(posting, source)]
-    return Reading(source, pieces, facts_of(postings[0]) if postings else {}, _markup(postings), notes=tuple(notes))
-
-
-def words_of(posting: Branch, source: str) -> Iterator[Piece]:
-    """Yield the title and the description of a posting as pieces."""
-    title, description = posting.members.get("title"), posting.members.get("description")
-    if isinstance(title, Spot) and isinstance(title.value, str):
-        text, outer = decoded(source[title.start : title.end], title.start)
-        spool = Spool()
-        spool.add(text, 0)
-        piece = spool.take("heading", 1)
-        if piece:
-            yield piece._replace(runs=through(piece.runs, outer, len(piece.text)))
-    if isinstance(description, Spot) and isinstance(description.value, str):
-        yield from _description(source[description.start : description.end], description.start)
-
-
-def _description(raw: str, at: int) -> Iterator[Piece]:
-    text, outer = decoded(raw, at)
-    if not _TAG.search(text) and _HIDDEN_TAG.search(text):  # feeds escape HTML once more than they should
-        text, inner = _unescaped(text)
-        outer = list(through(tuple(inner), outer, len(text)))
-    pieces = read_html(text).pieces if _TAG.search(text) else read_plain_text(text)
-    for piece in pieces:
-        yield piece._replace(runs=_ascending(through(piece.runs, outer, len(piece.text))))
-
-
-def _ascending(runs: Runs) -> Runs:
-    return tuple(run for index, run in enumerate(runs) if index == 0 or run[0] > runs[index - 1][0])
-
-
-def _unescaped(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return a text with its entities decoded, and where each part stood before."""
-    parts: list[str] = []
-    runs = [(0, 0)]
-    position = length = 0
-    for entity in _ENTITY.finditer(text):
-        meant = unescape(entity.group())
-        parts += [text[position : entity.start()], meant]
-        length += entity.start() - position
-        runs.append((length, entity.start()))
-        length += len(meant)
-        runs.append((length, entity.end()))
-        position = entity.end()
-    parts.append(text[position:])
-    return "".join(parts), [run for run, after in zip(runs, [*runs[1:], (-1, -1)], strict=True) if run[0] != after[0]]
+    told = [
+        one for posting in postings for one in (Told(tuple(words_of(posting, source))), *fields_of(posting, source))
+    ]
+    facts = facts_of(postings[0]) if postings else {}
+    return Reading(
+        source, (), facts, _markup(postings), notes=tuple(notes), told=tuple(one for one in told if one.pieces)
+    )
 
 
 def _postings(node: Spot | Branch, depth: int = 0) -> Iterator[Branch]:

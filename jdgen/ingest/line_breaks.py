@@ -17,7 +17,8 @@ _BULLET = re.compile(
     rf"(?:[{_SIGNS}]\s*|[*\u2013\u2014-]\s+|o\s{{1,8}}(?=[A-Z])|(?:\d{{1,2}}[.)]|\([a-z0-9]\))\s+)(?=\S)"
 )
 _INNER_BULLET = re.compile(rf"(?:(?<=\s)|^)[{_SIGNS}]+\s*(?=\S)")
-_COLON = re.compile(r":(?=\s|[A-Z])")
+COLON = re.compile(r":(?=\s|[A-Z])")
+"""A colon behind which something is said, and no time of day."""
 _CAPITAL = re.compile(r"(?<!\S)[A-Z][a-zA-Z]{0,40}")
 _ENDS = frozenset(f".!?;:{_SIGNS}")
 _WORDS_BEFORE = re.compile(r"\S+")
@@ -84,8 +85,8 @@ def _at_bullets(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _at_sections(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield the beginning and the end of every section word that stands in running text."""
-    for colon in _COLON.finditer(text):
-        start = _label_start(text, colon.start())
+    for colon in COLON.finditer(text):
+        start = label_start(text, colon.start())
         if start is not None:
             yield (start, start, False)
             if not labelled_field(text[start : colon.start()]):
@@ -99,7 +100,7 @@ def _at_sections(text: str) -> Iterator[tuple[int, int, bool]]:
             yield (end, end, False)
 
 
-def _label_start(text: str, colon: int) -> int | None:
+def label_start(text: str, colon: int) -> int | None:
     """Return where the longest known label before a colon starts; it starts with a capital."""
     window = max(0, colon - _LONGEST_LABEL)
     words = [word.start() + window for word in _WORDS_BEFORE.finditer(text[window:colon])][-_MOST_WORDS:]

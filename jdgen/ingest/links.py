@@ -18,6 +18,11 @@ _MAILTO = "mailto:"
 _SCHEME = re.compile(r"(?:https?://|mailto:)(?:www\.)?", re.IGNORECASE)
 
 
+_ITEMS = re.compile(r"\s+[|\u2022\u00b7>/\u00bb]\s+")
+_LEAST_ITEMS = 3
+_LONGEST_ITEM = 24
+
+
 class HiddenLink(NamedTuple):
     """The words of a link, its address, and where the address stands in the source."""
 
@@ -66,3 +71,12 @@ def _shows(link: HiddenLink) -> bool:
     """Say whether the words are the address, or a part of it such as `example.org`."""
     shown = _SCHEME.sub("", link.words, count=1)
     return shown in link.address and ("." in shown or "/" in shown)
+
+
+def is_navigation(words: str, typed: str) -> bool:
+    """Say whether a line leads around a site, "Home | Jobs | Log in": three short names or more, with marks or links between; `typed` is its source."""
+    items = _ITEMS.split(words)
+    if len(items) >= _LEAST_ITEMS:
+        return all(len(item) <= _LONGEST_ITEM for item in items)
+    links = max(typed.count("</a"), typed.count("](")) + 1  # the last one ends behind the words
+    return links >= _LEAST_ITEMS and len(words) <= links * _LONGEST_ITEM

@@ -18,6 +18,11 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _HARD_BREAK = re.compile(r"(?:[ ]{2,}|\\)$")
 _LONGEST_HEADING = 200
+_DEEPEST = 40
+"""So many lists, items and quotes may stand in each other; what stands deeper markdown-it leaves out."""
+_OPENS = ("list_open", "item_open", "quote_open")
+_QUOTED_DEEP = re.compile(r"^((?:[ ]{0,3}>){10})(?:[ ]{0,3}>)+", re.MULTILINE)
+"""More marks of a quote than tell anything; no place is lost, since what is read is looked for at the end of its line."""
 
 
 def read_markdown(source: str, start: int = 0) -> Page:
@@ -28,14 +33,14 @@ def read_markdown(source: str, start: int = 0) -> Page:
         walk.take(token)
     if line < len(walk.starts):
         walk.take_rest(line)
-    return Page(walk.pieces, scripts=tuple(walk.scripts))
+    return Page(walk.pieces, scripts=tuple(walk.scripts), notes=tuple(walk.notes))
 
 
 @lru_cache(maxsize=1)
 def _parser() -> Any:  # noqa: ANN401 - as for `_Token`
     from markdown_it import MarkdownIt  # only Markdown needs it, and it takes a while to import
 
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     parser.core.ruler.disable(["inline", "text_join"])  # `inline` keeps offsets, markdown-it's does not
     return parser
 
@@ -46,6 +51,7 @@ class _Walk:
     def __init__(self, source: str, start: int) -> None:
         self.pieces: list[Piece] = []
         self.scripts: list[tuple[int, int]] = []
+        self.notes: list[str] = []
         self._source = source
         ends = [(match.start(), match.end()) for match in _LINE_END.finditer(source, start)]
         self.starts = [start, *(end for _, end in ends)]
@@ -62,12 +68,20 @@ class _Walk:
     def take_rest(self, line: int) -> None:
         """Take what markdown-it finds from a line on."""
         environment: dict[str, Any] = {}
-        tokens = _parser().parse(self._source[self.starts[line] :], environment)
+        text = _QUOTED_DEEP.sub(r"\1", self._source[self.starts[line] :])
+        tokens = _parser().parse(text, environment)
         self._references = environment.get("references", ())
         for token in tokens:
             if token.map:
                 token.map = [token.map[0] + line, token.map[1] + line]
+                if token.level >= _DEEPEST - 1 and token.type.endswith(_OPENS) and not self.notes:
+                    self.notes.append(
+                        f"line {self._line(token)} is nested too deep, and what stands in it was not read"
+                    )
             self.take(token)
+
+    def _line(self, token: _Token) -> int:
+        return self._source.count("\n", 0, self.starts[token.map[0]]) + 1
 
     def take(self, token: _Token) -> None:
         """Take one token."""
@@ -173,9 +187,28 @@ def _broken(line: Line) -> Iterator[Line]:
 
 def _groups(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """Yield the lines that belong together: a hard break parts them, and so does a line that starts something of its own."""
+    parts: list[Sequence[Line]] = []
     start = 0
     for index in range(1, len(lines)):
         if _HARD_BREAK.search(lines[index - 1].text) or begins_anew(lines[index].text):
-            yield lines[start:index]
+            parts.append(lines[start:index])
             start = index
-    yield lines[start:]
+    parts.append(lines[start:])
+    yield from _with_sentences(parts) if len(parts) > 1 else parts
+
+
+def _with_sentences(parts: Sequence[Sequence[Line]]) -> Iterator[Sequence[Line]]:
+    """Join what a hard break parts inside of a sentence; what is all bold is no part of one."""
+    from jdgen.ingest.forced_breaks import inside_sentences  # few texts have such breaks
+
+    words = [" ".join(line.text.rstrip("\\").strip() for line in part) for part in parts]
+    inside = inside_sentences([text.strip("*_ ") or text or " " for text in words])
+    group = list(parts[0])
+    for part, above, goes_on in zip(parts[1:], words, inside[1:], strict=False):
+        is_bold = above.startswith(("**", "__")) and above.endswith(("**", "__"))
+        if goes_on and _HARD_BREAK.search(group[-1].text) and not is_bold:
+            group += part
+        else:
+            yield group
+            group = list(part)
+    yield group

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from jdgen.ingest.line_breaks import bullet_end
 from jdgen.ingest.pieces import Piece, Spool
-from jdgen.ingest.wrapping import is_line_of_its_own
+from jdgen.ingest.section_words import label_alone
+from jdgen.ingest.wrapping import is_line_of_its_own, is_word_broken
 
 _HEADING_SIZE = 1.08
 """A heading is so much larger than the text."""
@@ -19,8 +20,20 @@ _HEADING_SIZE = 1.08
 _SAME_PITCH = 1.25
 """Lines of one paragraph stand so much further apart than usual at most."""
 
+_SAME = 0.3
+"""Points by which the sizes of letters may differ that are the same."""
+
+_HEADERS, _FOOTERS = 2, 3
+"""Lines at the top and at the bottom of a page that may recur; a long title wraps in a footer."""
+
+_GUTTER = 2.0
+"""So many times the size of the letters may lie between two columns of a box."""
+
 _TOLERANCE = 4.0
 """Points by which a full line may end before the edge."""
+
+_SYLLABLE = 2.0
+"""So many times the size of the letters a line with a broken word may end before the edge."""
 
 _HYPHENS = "\\-\u2010\u00ad\ufffe\u0002"
 _DIGITS = re.compile(r"[0-9]+")
@@ -50,7 +63,7 @@ class _Line(NamedTuple):
 def pieces_of(lines: Sequence[PageLine]) -> list[Piece]:
     """Return the pieces of the lines; offsets are those of the lines joined by line breaks."""
     repeated = _repeated(lines)
-    placed = [one for one in _placed(lines) if (one.line.page, _pattern(one.line)) not in repeated]
+    placed = [one for number, one in enumerate(_placed(lines)) if number not in repeated]
     lines = [one.line for one in placed]
     body = _body_size(lines)
     levels = _levels(lines, body)
@@ -96,14 +109,20 @@ def _placed(lines: Sequence[PageLine]) -> Iterator[_Line]:
         at += len(line.text) + 1
 
 
-def _repeated(lines: Sequence[PageLine]) -> set[tuple[int, str]]:
-    """Return the headers and footers: what stands first or last on several pages, whatever its page number."""
-    pages: dict[int, list[PageLine]] = {}
-    for line in lines:
-        pages.setdefault(line.page, []).append(line)
-    edges = [(page, _pattern(line)) for page, of_page in pages.items() for line in (*of_page[:2], *of_page[-2:])]
-    counts = Counter(pattern for _, pattern in set(edges))
-    return {(page, pattern) for page, pattern in edges if counts[pattern] > 1 or _PAGE_NUMBER.fullmatch(pattern)}
+def _repeated(lines: Sequence[PageLine]) -> set[int]:
+    """Return the numbers of the headers and footers: what stands first or last on several pages, whatever its page number."""
+    pages: dict[int, list[int]] = {}
+    for number, line in enumerate(lines):
+        pages.setdefault(line.page, []).append(number)
+    edges = ([page[:_HEADERS] for page in pages.values()], [page[-_FOOTERS:] for page in pages.values()])
+    return {number for edge in edges for number in _recurring(lines, edge)}
+
+
+def _recurring(lines: Sequence[PageLine], edge: Sequence[Sequence[int]]) -> Iterator[int]:
+    """Yield which lines of an edge stand at that edge of several pages, and the page numbers."""
+    patterns = {number: _pattern(lines[number]) for numbers in edge for number in numbers}
+    counts = Counter(pattern for _, pattern in {(lines[number].page, pattern) for number, pattern in patterns.items()})
+    yield from (number for number, it in patterns.items() if counts[it] > 1 or _PAGE_NUMBER.fullmatch(it))
 
 
 def _pattern(line: PageLine) -> str:
@@ -111,24 +130,74 @@ def _pattern(line: PageLine) -> str:
 
 
 def _groups(placed: Sequence[_Line], lines: Sequence[PageLine]) -> Iterator[list[_Line]]:
-    edges = _edges(lines)
+    edges = _Edges(lines)
     pitch = _pitch(lines)
+    columns = _columns(lines)
     group: list[_Line] = []
+    label: PageLine | None = None
     for one in placed:
-        if group and not _continues(group[-1].line, one.line, edges, pitch):
+        above = group[-1].line if group else None
+        if above and label and _goes_on_in_box(label, above, one.line, columns, pitch):
+            group.append(one)
+            continue
+        if above and not _continues(above, one.line, edges, pitch):
             yield group
+            label = above if len(group) == 1 and label_alone(above.text.strip()) else None
             group = []
         group.append(one)
     if group:
         yield group
 
 
-def _edges(lines: Sequence[PageLine]) -> dict[int, float]:
-    """Return how far the lines of each page reach."""
-    edges: dict[int, float] = {}
+def _columns(lines: Sequence[PageLine]) -> dict[tuple[int, int], list[float]]:
+    """Return where the lines of each height of each page begin."""
+    columns: dict[tuple[int, int], list[float]] = {}
     for line in lines:
-        edges[line.page] = max(edges.get(line.page, 0), line.right)
-    return edges
+        columns.setdefault((line.page, round(line.bottom)), []).append(line.left)
+    return columns
+
+
+def _goes_on_in_box(
+    label: PageLine, above: PageLine, line: PageLine, columns: dict[tuple[int, int], list[float]], pitch: float
+) -> bool:
+    """Say whether a line goes on with the value of a label in a box, whose other columns leave it little room."""
+    is_below = label.page == line.page and 0 < above.bottom - line.bottom <= max(pitch, 1.0) * _SAME_PITCH * line.size
+    is_alike = abs(above.size - line.size) <= _SAME and abs(above.left - line.left) <= 1 >= abs(label.left - line.left)
+    if not (is_below and is_alike) or line.is_bold or not label.is_bold or label_alone(line.text.strip()):
+        return False
+    right = [left for left in columns[label.page, round(label.bottom)] if left > label.left + 1]
+    return bool(right) and _is_full(above, line, min(right) - _GUTTER * line.size)
+
+
+class _Edges:
+    """How far lines reach: on a page, and in a column of it, which words tell that are broken at its end."""
+
+    def __init__(self, lines: Sequence[PageLine]) -> None:
+        self._pages: dict[int, float] = {}
+        self._columns: dict[tuple[int, ...], float] = {}
+        for above, line in pairwise(lines):
+            if is_word_broken(above.text.strip(), line.text.strip()):
+                for column in (_column(above), _column(line)):
+                    self._columns[column] = max(self._columns.get(column, 0), above.right)
+        self._limits = dict(self._columns)
+        for line in lines:
+            self._pages[line.page] = max(self._pages.get(line.page, 0), line.right)
+            if self._is_in_column(line):
+                self._columns[_column(line)] = max(self._columns[_column(line)], line.right)
+
+    def of(self, line: PageLine) -> float:
+        """Return how far a line could reach."""
+        return self._columns[_column(line)] if self._is_in_column(line) else self._pages[line.page]
+
+    def _is_in_column(self, line: PageLine) -> bool:
+        """Say whether a line ends about where the lines below and above it do that break words."""
+        edge = self._limits.get(_column(line))
+        return edge is not None and line.right <= edge + _SYLLABLE * line.size
+
+
+def _column(line: PageLine) -> tuple[int, ...]:
+    """Return what the lines of one column share: page, left side, size of letters."""
+    return line.page, round(line.left), round(line.size)
 
 
 def _pitch(lines: Sequence[PageLine]) -> float:
@@ -142,8 +211,8 @@ def _pitch(lines: Sequence[PageLine]) -> float:
     return min(usual) if usual else 1.2
 
 
-def _continues(above: PageLine, line: PageLine, edges: dict[int, float], pitch: float) -> bool:
-    if above.size < 0 or line.size < 0 or abs(above.size - line.size) > 0.3 or bullet_end(line.text.lstrip()):
+def _continues(above: PageLine, line: PageLine, edges: _Edges, pitch: float) -> bool:
+    if above.size < 0 or line.size < 0 or abs(above.size - line.size) > _SAME or bullet_end(line.text.lstrip()):
         return False
     if above.page != line.page:
         return line.text.lstrip()[:1].islower() and above.text.rstrip()[-1] not in ".!?:;"
@@ -152,7 +221,7 @@ def _continues(above: PageLine, line: PageLine, edges: dict[int, float], pitch: 
     gap = above.bottom - line.bottom
     if not 0 < gap <= max(pitch, 1.0) * _SAME_PITCH * line.size or above.is_bold > line.is_bold:
         return False
-    return _is_full(above, line, edges[line.page])
+    return is_word_broken(above.text.rstrip(), line.text.strip()) or _is_full(above, line, edges.of(above))
 
 
 def _is_full(above: PageLine, line: PageLine, edge: float) -> bool:

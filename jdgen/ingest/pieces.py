@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from jdgen.model.document import BlockKind, Stated
+from jdgen.model.document import BlockKind, Role, Stated
 
 Runs = tuple[tuple[int, int], ...]
 """Pairs (offset in a text, offset in its source), as in `Block.runs`."""
@@ -34,12 +34,28 @@ class Piece(NamedTuple):
         text = text.strip()
         return self._replace(text=text, runs=cut_runs(self.runs, start, start + len(text)))
 
+    def joined(self, others: Sequence["Piece"]) -> "Piece":
+        """Return this piece with the words of others behind it."""
+        shift = 0
+        runs: list[tuple[int, int]] = []
+        for piece in (self, *others):
+            runs += ((start + shift, origin) for start, origin in piece.runs)
+            shift += len(piece.text) + 1
+        return self._replace(text=" ".join([self.text, *(other.text for other in others)]), runs=tuple(runs))
+
 
 Markup = tuple[Mapping[str, Any], int]
 """A JobPosting object and the offset of its text."""
 
 
 NOTHING_STATED: Mapping[str, Any] = {}
+
+
+class Told(NamedTuple):
+    """Words of markup that may stand in the text too: a title with its description, or a field with the role it has."""
+
+    pieces: tuple[Piece, ...]
+    role: Role | None = None
 
 
 class Reading(NamedTuple):
@@ -51,14 +67,17 @@ class Reading(NamedTuple):
     markup: tuple[Markup, ...] = ()
     meta: Mapping[str, Stated] = NOTHING_STATED
     notes: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
+    """What markup says; of it, only what the pieces do not say belongs to the document (`unsaid`)."""
 
 
 class Page(NamedTuple):
-    """What a page holds: pieces, what it says about itself, and where its JSON-LD stands."""
+    """What a page holds: pieces, what it says about itself, where its JSON-LD stands, and what could not be read."""
 
     pieces: list[Piece]
     meta: Mapping[str, Stated] = NOTHING_STATED
     scripts: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Spool:

@@ -5,33 +5,23 @@ Where none of these names a place, one inside a sentence counts that says where 
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
 
 from jdgen.ingest.job_titles import names_job
-from jdgen.ingest.recovery import labelled
+from jdgen.ingest.recovery import labelled, lines_of, parts_of
 from jdgen.ingest.stated import state
-from jdgen.model.document import Document, Stated
-from jdgen.text.states import STATES
+from jdgen.model.document import Block, Document, Stated
+from jdgen.text.places_in_words import places_apart, places_in_sentences
+from jdgen.text.remote_area import RemoteArea, parse_remote_area
 
-_NAMES = "|".join(sorted(map(re.escape, STATES.values()), key=len, reverse=True))
-_PLACE = re.compile(
-    rf"(?<![\w'])(?:[A-Z][\w.'\u2019-]+ ){{0,2}}[A-Z][\w.'\u2019-]+, (?:{'|'.join(STATES)}|{_NAMES})\b(?: \d{{5}}(?:-\d{{4}})?)?(?=\s*(?:$|[,.;:)|/\u2013\u2014-]))"
-)
-_CITY = r"(?:(?!(?:Case|Care|Manager|Nurse|Worker|Social|Coordinator|Assistant|Physician|Medical|Full|Part|Time|Remote|Health|Home)\b)[A-Z][a-z][\w.'\u2019-]*)"
-_WITHOUT_COMMA = re.compile(
-    rf"(?:^|(?<=[,:;|(/\u00b7\u2022\u2013\u2014-] )|(?<=\()|(?<=\b[Ii]n ))(?:{_CITY} ){{0,2}}{_CITY} (?:{'|'.join(STATES)})(?: \d{{5}}(?:-\d{{4}})?)?(?=\s*(?:$|[,.;:)|/\u2013\u2014-]))"
-)
-"""`Portland ME`: only where it stands apart, because two capital letters after a name may be a credential."""
-_IN_A_SENTENCE = re.compile(
-    rf"(?<=\b[Ii]n )(?:{_CITY} ){{0,2}}{_CITY}(?:, (?:{'|'.join(STATES)}|{_NAMES})(?![\w'-])"
-    rf"| (?:{'|'.join(STATES)})(?=\s*(?:$|[,.;:)|/\u2013\u2014-])))"
-)
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s")
 _HIRES = re.compile(
-    r"\b(?:looking|hiring|seeking|seeks|recruiting|positions?|openings?|vacancy|roles?|jobs?)\b", re.IGNORECASE
+    r"\b(?:looking|hiring|seeking|seeks|recruiting|positions?|openings?|vacancy|roles?|jobs?|join(?:ing)?|you(?:'ll|\u2019ll| will)? work|work (?:for|with) us)\b"
+    r"|\bour (?:[\w-]+ ){0,3}(?:clinic|office|hospital|team|agency|program|center|site|facility|branch|campus|location) (?:in )?$",
+    re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:experience|worked|lived|born|grew|moved|degree|graduated|founded|headquartered)\b", re.IGNORECASE
+    r"\b(?:experience|worked|lived|born|grew|moved|degree|graduated|attended|studied|trained|founded|headquarter\w*|licen[sc]\w*)\b",
+    re.IGNORECASE,
 )
 """Before a place, these tell of somebody's past, or of the employer."""
 
@@ -43,13 +33,26 @@ _LONGEST_LINE = 120
 
 
 def with_places(document: Document) -> Document:
-    """Return the document with the places it names; those of its facts go first and leave the others aside."""
+    """Return the document with the places it names; those of its facts go first and leave the others aside.
+
+    Where none can be read, it keeps what is stated as one, or labelled: as an area where only states are named, else without a value.
+    """
     ways = (_stated, _labelled, _at_the_top, _in_sentences)
+    unread: tuple[Stated, ...] = ()
     for found in (tuple(way(document)) for way in ways):
         read = tuple(one for one in found if one.value is not None)
         if read:
             return document._replace(places=read)
-    return document
+        unread = unread or found
+    return document._replace(places=tuple(map(_with_states, unread))) if unread else document
+
+
+def _with_states(unread: Stated) -> Stated:
+    """Return a place without a city as the states it names: "Colorado" is enough for the law. Washington alone may be the capital."""
+    if "washington" in unread.text.casefold():
+        return unread
+    area = parse_remote_area(f"Remote ({unread.text})")
+    return unread._replace(value=area) if isinstance(area, RemoteArea) and area.states else unread
 
 
 def _stated(document: Document) -> Iterable[Stated]:
@@ -63,24 +66,39 @@ def _labelled(document: Document) -> Iterator[Stated]:
 
 
 def _at_the_top(document: Document) -> Iterator[Stated]:
-    short = (block for block in document.blocks if len(block.text) <= _LONGEST_LINE)
-    for block in islice(short, _LINES_AT_THE_TOP):
-        for match in chain(_PLACE.finditer(block.text), _WITHOUT_COMMA.finditer(block.text)):
-            yield state(
-                "location", match.group(), block.source_offset(match.start()), block.source_offset(match.end() - 1) + 1
-            )
+    for block, line in _short_lines(document):
+        for start, end in parts_of(document, block, *line):
+            begin = start + len(block.text[start:end]) - len(block.text[start:end].lstrip())
+            for match in places_apart(block.text[begin:end].rstrip()):
+                yield _place(block, begin + match.start(), begin + match.end())
+
+
+def _short_lines(document: Document) -> Iterator[tuple[Block, tuple[int, int]]]:
+    """Yield the short lines at the top, and where each stands in its block; those of longer blocks only where few lines stand before them."""
+    short = lines = 0
+    for block in document.blocks:
+        is_short = len(block.text) <= _LONGEST_LINE
+        short += is_short
+        if short > _LINES_AT_THE_TOP:
+            return
+        if is_short or lines < _LINES_AT_THE_TOP:
+            for start, end in lines_of(document, block):
+                lines += 1
+                if end - start <= _LONGEST_LINE:
+                    yield block, (start, end)
 
 
 def _in_sentences(document: Document) -> Iterator[Stated]:
     """Yield the places before which a sentence names a job or says that somebody is hired; of the first block that has any."""
     for block in document.blocks:
-        found = [match for match in _IN_A_SENTENCE.finditer(block.text) if _is_of_the_job(block.text, match.start())]
-        for match in found:
-            yield state(
-                "location", match.group(), block.source_offset(match.start()), block.source_offset(match.end() - 1) + 1
-            )
+        found = [span for span in places_in_sentences(block.text) if _is_of_the_job(block.text, span[0])]
+        yield from (_place(block, *span) for span in found)
         if found:
             return
+
+
+def _place(block: Block, start: int, end: int) -> Stated:
+    return state("location", block.text[start:end], block.source_offset(start), block.source_offset(end - 1) + 1)
 
 
 def _is_of_the_job(text: str, at: int) -> bool:

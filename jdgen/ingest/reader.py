@@ -12,11 +12,11 @@ from jdgen.ingest.encoding import decode
 from jdgen.ingest.front_matter import read_front_matter
 from jdgen.ingest.line_breaks import mended
 from jdgen.ingest.markdown import read_markdown
-from jdgen.ingest.pieces import Page, Reading
+from jdgen.ingest.pieces import Reading
 from jdgen.ingest.places import with_places
 from jdgen.ingest.plain_text import read_plain_text
 from jdgen.ingest.sections import assemble
-from jdgen.model.document import Document, Format, Stated, starts_of_lines
+from jdgen.model.document import Block, Document, Format, Section, Stated, starts_of_lines
 
 MAX_BYTES = 20_000_000
 """The largest file that is read: a PDF full of pictures."""
@@ -38,12 +38,13 @@ ENDINGS: Mapping[str, Format] = {
 """What a file is by the ending of its name; any other name is judged by its content."""
 
 _TELLING = 4000
-_ENOUGH = 40
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|ul|ol|li|h[1-6]|br|span|table|section|article)\b", re.IGNORECASE
 )
 _MARKDOWN = re.compile(r"^(?:---[ \t]*\n[\w\"'-]+:|#{1,6} \S)|\*\*\S|\]\(\S", re.MULTILINE)
 _ATX = re.compile(rb"^#{1,6} \S", re.MULTILINE)
+_PARTED = re.compile("[a-zA-Z][-\u2010\u00ad][^\\w\\r\\n]{0,9}(?:[\\r\\n<]|\\\\[nr])")
+"""What may be a word with a hyphen at the end of a line."""
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 
 
@@ -57,7 +58,7 @@ def read_document(content: bytes, path: str) -> Document:
         raise InputError(message, where=Where(path), hint="check that this is the file you mean")
     kind = format_of(content, path)
     reading = _READERS[kind](content, path)
-    blocks, sections = assemble(list(mended(reading.pieces)))
+    blocks, sections, notes = _outlined(reading)
     document = Document(
         path=path,
         format=kind,
@@ -67,11 +68,25 @@ def read_document(content: bytes, path: str) -> Document:
         stated=reading.stated,
         markup=reading.markup,
         meta=reading.meta,
-        notes=reading.notes,
+        notes=notes,
         line_starts=starts_of_lines(reading.source),
         find_in_words=_find_in_words,
     )
     return with_places(document)
+
+
+def _outlined(reading: Reading) -> tuple[tuple[Block, ...], tuple[Section, ...], tuple[str, ...]]:
+    """Return the blocks, the sections and the notes of what was read; most files hold no markup."""
+    if _PARTED.search(reading.source):
+        from jdgen.ingest.broken_words import with_whole_words
+
+        reading = with_whole_words(reading)
+    if not reading.told:
+        return *assemble(list(mended(reading.pieces))), reading.notes
+    from jdgen.ingest.unsaid import with_markup
+
+    whole = with_markup(reading.pieces, reading.told)
+    return whole.blocks, whole.sections, (*reading.notes, *whole.notes)
 
 
 def _find_in_words(document: Document, field: str) -> Stated | None:
@@ -131,13 +146,12 @@ def _read_markdown(content: bytes, path: str) -> Reading:
     top = read_front_matter(source, path)
     page = read_markdown(source, top.body_start)
     if not page.scripts:
-        return Reading(source, page.pieces, top.stated, notes=top.notes)
+        return Reading(source, page.pieces, top.stated, notes=(*top.notes, *page.notes))
     from jdgen.ingest.json_ld import read_scripts
 
     scripts = read_scripts(source, page.scripts)
-    return Reading(
-        source, page.pieces, {**scripts.stated, **top.stated}, scripts.markup, notes=(*top.notes, *scripts.notes)
-    )
+    stated = {**scripts.stated, **top.stated}
+    return scripts._replace(pieces=page.pieces, stated=stated, notes=(*top.notes, *page.notes, *scripts.notes))
 
 
 def _read_text(content: bytes, path: str) -> Reading:
@@ -153,13 +167,7 @@ def _read_html(content: bytes, path: str) -> Reading:
     source = decode(content, path)
     page = read_html(source)
     scripts = read_scripts(source, page.scripts)
-    pieces = page.pieces if _is_enough(page) or not scripts.pieces else scripts.pieces
-    return Reading(source, pieces, scripts.stated, scripts.markup, page.meta, scripts.notes)
-
-
-def _is_enough(page: Page) -> bool:
-    """Say whether a page has words of its own; one that only a program fills has them in its JSON-LD."""
-    return sum(piece.text.count(" ") + 1 for piece in page.pieces) >= _ENOUGH
+    return scripts._replace(pieces=page.pieces, meta=page.meta)
 
 
 def _read_json_ld(content: bytes, path: str) -> Reading:

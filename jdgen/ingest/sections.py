@@ -20,6 +20,7 @@ from jdgen.ingest.section_words import (
     label_alone,
     labelled_field,
 )
+from jdgen.ingest.stated import read_value
 from jdgen.model.document import Block, BlockKind, Role, Section
 
 # How deep a heading stands: 1 to 6 as marked, then those without marks, then lines that introduce a list, then items that do.
@@ -219,14 +220,12 @@ def _is_titled(text: str, following: Piece | None) -> bool:
 
 def _is_label_of(label: Piece, value: Piece | None) -> bool:
     """Say whether a line without markup is the label of a fact in the next line."""
-    if label.text[-1] == ":" or value is None or value.kind != "paragraph" or len(value.text) > _LONGEST_VALUE:
+    if label.text[-1] == ":" or value is None or value.kind != "paragraph":
         return False
-    return (
-        label_alone(label.text) is not None
-        and exact_role(value.text) is None
-        and value.text[-1] != ":"
-        and not value.is_bold
-    )
+    field = label_alone(label.text)
+    if len(value.text) > _LONGEST_VALUE and (field != "location" or read_value(field, value.text) is None):
+        return False
+    return field is not None and exact_role(value.text) is None and value.text[-1] != ":" and not value.is_bold
 
 
 def _is_capitals(text: str) -> bool:

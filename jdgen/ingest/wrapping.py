@@ -32,6 +32,11 @@ _LEADS_ON = re.compile(
 )
 
 
+_NARROW = 16
+"""So narrow may a column be whose lines break words."""
+_BREAKS_WORDS = re.compile(r"[^\W\d_][-\u2010\u00ad\ufffe\x02]$")
+
+
 class Wrap(NamedTuple):
     """How the lines of a text are broken: at what width, and whether often enough to be sure of every paragraph."""
 
@@ -41,13 +46,10 @@ class Wrap(NamedTuple):
 
 def wrap_of(paragraphs: Iterable[Sequence[Line]]) -> Wrap:
     """Return at what width the lines of a text are broken; 0 where no sentence is broken."""
-    breaks = sorted(
-        len(above.rstrip())
-        for paragraph in paragraphs
-        for (above, _), (below, _) in pairwise(paragraph)
-        if _is_inside_sentence(above.rstrip(), below.strip())
-    )
-    if not breaks or not _LEAST <= breaks[-1] <= _MOST:
+    pairs = [(above.rstrip(), below.strip()) for lines in paragraphs for (above, _), (below, _) in pairwise(lines)]
+    least = _NARROW if any(is_word_broken(*pair) for pair in pairs) else _LEAST
+    breaks = sorted(len(above) for above, below in pairs if _is_inside_sentence(above, below, least))
+    if not breaks or not least <= breaks[-1] <= _MOST:
         return Wrap(0, is_sure=False)
     middle = breaks[len(breaks) // 2]
     return Wrap(breaks[-1], is_sure=len(breaks) >= _ENOUGH_BREAKS and middle >= _RAGGED * breaks[-1])
@@ -65,7 +67,8 @@ def groups(lines: Sequence[Line], wrap: Wrap) -> Iterator[Sequence[Line]]:
     group, is_listed = [lines[0]], lines[0][0].lstrip()[0].islower()
     for line in lines[1:]:
         goes_on = (has_breaks or wrap.is_sure) and _goes_on(group, line[0], width, wrap)
-        if _hangs(group, line[0]) or (goes_on and not (is_listed and line[0].lstrip()[0].islower())):
+        is_one = _hangs(group, line[0]) or is_word_broken(group[-1][0].rstrip(), line[0].strip())
+        if is_one or (goes_on and not (is_listed and line[0].lstrip()[0].islower())):
             group.append(line)
         else:
             yield group
@@ -79,10 +82,22 @@ def _begins_low(before: str, text: str, width: int, *, is_listed: bool) -> bool:
     return text[0].islower() and (is_listed or before[-1] in _SENTENCE_ENDS or len(before) < _RAGGED * width)
 
 
-def _is_inside_sentence(above: str, below: str) -> bool:
+def is_word_broken(above: str, below: str) -> bool:
+    """Say whether a line ends inside of a word, as far as a hyphen and a small letter below it tell; words in capitals go on in capitals."""
+    if not _BREAKS_WORDS.search(above):
+        return False
+    return below[0].islower() or (below[0].isupper() and above[-2:-1].isupper() and below[1:2].isupper())
+
+
+def leads_on(line: str) -> bool:
+    """Say whether a line ends in a word that no sentence ends with."""
+    return _LEADS_ON.search(line.rstrip()) is not None
+
+
+def _is_inside_sentence(above: str, below: str, least: int = _LEAST) -> bool:
     """Say whether a break stands inside a sentence that begins as sentences do."""
     return (
-        len(above) >= _RAGGED * _LEAST
+        len(above) >= _RAGGED * least
         and above[-1] not in _SENTENCE_ENDS
         and (below[0].islower() or _LEADS_ON.search(above) is not None)
         and not _starts_anew(below)

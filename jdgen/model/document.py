@@ -113,7 +113,7 @@ class Document(NamedTuple):
     """What the reader could not read, one sentence each: a page of a PDF that is only a picture."""
     line_starts: tuple[int, ...] = (0,)
     places: tuple[Stated, ...] = ()
-    """Where the work is: as stated, else as a labelled line or the lines at the top say it. Only what could be read."""
+    """Where the work is: as stated, else as a labelled line, the lines at the top or a sentence says it. Only what could be read; without a value where nothing could."""
     find_in_words: Callable[["Document", str], Stated | None] = _nothing_said
     """Finds a fact in the words; the reader gives it, and it is asked only where nothing states the fact and somebody wants it."""
 

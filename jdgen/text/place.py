@@ -32,6 +32,16 @@ _STREET = re.compile(
 )
 _LONGEST_STATE_NAME = 3
 
+KNOWN_ALONE = {
+    "New York City": ("New York", "NY"),
+    "NYC": ("New York", "NY"),
+    "The Bronx": ("Bronx", "NY"),
+    "the Bronx": ("Bronx", "NY"),
+    "Staten Island": ("Staten Island", "NY"),
+}
+"""Cities and boroughs of which there is only one, so that nobody writes the state. Brooklyn and Manhattan are towns elsewhere too."""
+_KNOWN_IN_ANY_LETTERS = {name.casefold(): known for name, known in KNOWN_ALONE.items()}
+
 # A workplace beside the place: "Hybrid - Denver, CO", "Denver, CO (on-site)". A site may be called "On-Site Clinic", so but for
 # "hybrid", which no town or street is called, it has to stand apart.
 _ONSITE = r"on[ -]?site|in[ -]?person|in[ -](?:the )?office|office[ -]based"
@@ -73,7 +83,8 @@ def parse_place(text: str) -> Place | Problem:
     rest, code = _split_postal_code(_COUNTRY.sub("", typed.strip(" ,;.")).strip(" ,"))
     head, state = _split_state(rest)
     if state is None:
-        return _explain_missing_state(rest)
+        known = _KNOWN_IN_ANY_LETTERS.get(rest.casefold())
+        return _check_postal_code(Place(*known, code)) if known else _explain_missing_state(rest)
     *street, city = (part.strip() for part in head.split(","))
     place = Place(city, state, code, ", ".join(part for part in street if part) or None)
     return _find_fault(typed, place) or _check_postal_code(place)

@@ -29,6 +29,9 @@ _WORDS = compile_words(
     r"|residents|living|based|who live|must live|states?|these|following|position|job|role|across)\b",
 )
 
+_LONGEST_LIST = 1000
+"""All states by name are some 700 characters."""
+
 
 class RemoteArea(NamedTuple):
     """The postal abbreviations of the states a remote worker may live in; none means anywhere in the United States."""
@@ -49,7 +52,7 @@ def parse_remote_area(text: str) -> RemoteArea | Problem:
     """
     if not text.strip():
         return Problem("empty", "the remote area is empty", _HINT)
-    if len(text) > LONGEST_TEXT:
+    if len(text) > _LONGEST_LIST:
         return Problem("unreadable", f"{quoted(text)} is not a remote area jdgen can read", _HINT)
     typed = plain(text)
     tokens = cut(_WORDS, typed)

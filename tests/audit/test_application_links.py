@@ -52,6 +52,42 @@ def test_words_without_an_address_and_addresses_for_something_else_are_none(line
     assert not offers(f"# Nurse\n\nYou plan care.\n\n{line}\n")
 
 
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("Apply in person.", True),
+        ("Call us to apply.", True),
+        ("## How to apply\n\nAna Ruiz, on the second floor", True),
+        ("## How to apply\n\nWrite to us.", True),
+        ("## How to apply\n\n207-555-0142", True),
+        ("## How to apply\n\nWe read every letter.", False),
+        ("## How to apply\n\nCall Ana Ruiz at 207-555-0142 for an accommodation.", False),
+        ("## Responsibilities\n\n- Help people apply by mail for benefits.", False),
+        ("Apply today!", False),
+        ("Send your resume!", False),
+    ],
+)
+def test_words_may_tell_the_way_without_an_address(lines: str, *, found: bool) -> None:
+    assert offers(f"# Nurse\n\nYou plan care.\n\n{lines}\n") is found
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [("<button>Apply</button>", True), ("<button>Search</button>", False), ("<p>Apply today!</p>", False)],
+)
+def test_a_button_is_a_way_where_a_page_speaks_of_applying(page: str, *, found: bool) -> None:
+    speaks = "<p>Apply today!</p>" if "Search" not in page else "<p>We hire.</p>"
+
+    assert offers(f"<html><body><h1>Nurse</h1><p>You plan care.</p>{speaks}{page}</body></html>", "ad.html") is found
+
+
+def test_a_call_to_apply_may_hide_a_link_where_links_are_not_read() -> None:
+    document = read_document(b"Nurse\n\nApply today!\n", "ad.txt")
+
+    assert not is_offered(View(document), WORDS)
+    assert is_offered(View(document._replace(format="pdf")), WORDS)
+
+
 def test_the_address_for_accommodations_does_not_hide_the_one_beside_it() -> None:
     assert offers("Apply: ana@larch.example. Call 207-555-0142 for an accommodation.")
 

@@ -324,6 +324,8 @@ def test_the_report_says_what_was_read() -> None:
     assert (report.path, report.words, report.unit) == ("a/b.md", 5, "line")
     assert any("front matter" in note for note in judged("---\na: [\n---\nWork.\n").notes)
     assert with_path(report, "c.md").path == "c.md"
+    unread = judged(f"{WHOLE}\nPlace: Rome\n\n", path="a.md").notes[-1]
+    assert "; no state could be read from `Rome`, " in unread
 
 
 def test_channels_are_judged_by_what_breaks_their_clauses() -> None:

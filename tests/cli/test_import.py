@@ -75,7 +75,7 @@ def test_a_flyer_says_what_it_names_with_the_line(run: Callable, here: Path) -> 
     assert "location:\n  - Chicago, IL 60614\n" in text
     assert "licenses:\n  preferred:\n    - clinical-social-work\n" in text
     assert "\n\nLakeview Family Services of Cook County - Chicago, IL 60614\n\n" in text
-    assert "no name of the employer was recovered; `Lakeview Family Services of Cook County` in line 2 may" in made.said
+    assert "the employer is `Lakeview Family Services of Cook County` by the words of line 2; correct it" in made.said
     assert "no closing date was recovered; `Apply by 3/4/26` in line 7 may name it" in made.said
     assert "no kind of job was recovered; `Full-time or part-time work is possible` in line 7 may" in made.said
     assert "no place" not in made.said

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
+from jdgen.ingest.employers import employer_lines
+from jdgen.ingest.reader import read_document
 from jdgen.ingest.recovery_words import recovery_table
 
 WORDS = recovery_table()["employers"]
@@ -33,6 +35,8 @@ REST = "\n\nYou visit people at home, and plan with them.\n"
         ("Here at Maple Clinic we share the on-call weeks.", "Maple Clinic"),
         ("Pine County Human Services is a public agency.", "Pine County Human Services"),
         ("Company: Cedar Ridge", "Cedar Ridge"),
+        ("St. Brigid Hospital is hiring.", "St. Brigid Hospital"),
+        ("You like people. The Mt. Alder Clinic is seeking a nurse.", "Mt. Alder Clinic"),
     ],
 )
 def test_the_name_is_found_with_its_place(read: Callable, sentence: str, name: str) -> None:
@@ -71,15 +75,17 @@ def test_a_heading_above_what_an_employer_says_of_itself_names_it(read: Callable
         "Boise State is a city.",
         "Boise Bench is a provider of shade.",
         "Maple Clinic is a hard place to leave.",
+        "Dr. Maria Lopez is looking for a nurse.",
+        "Human Resources is looking for you.",
     ],
 )
 def test_what_may_be_anybody_names_nobody(read: Callable, sentence: str) -> None:
     assert read(f"Case Manager\n\nBoise, ID\n\n{sentence}{REST}", "ad.txt").employer is None
 
 
-@pytest.mark.parametrize("heading", ["About the Role", "About You", "About Us", "About Boise", "About Case Management", "About Maple Street"])  # fmt: skip
+@pytest.mark.parametrize("heading", ["About the Role", "About You", "About Us", "About Boise", "About Case Management", "About Maple Street", "About Alder"])  # fmt: skip
 def test_a_heading_about_something_else_names_nobody(read: Callable, heading: str) -> None:
-    assert read(f"# Case Manager\n\nBoise, ID\n\n## {heading}{REST}", "ad.md").employer is None
+    assert read(f"# Case Manager\n\nBoise, ID\n\n## {heading}\n\nIn Alder we ski.{REST}", "ad.md").employer is None
 
 
 @pytest.mark.parametrize(
@@ -167,3 +173,32 @@ def test_a_document_finds_its_employer_in_another_process_too(read: Callable) ->
     document = pickle.loads(pickle.dumps(read(f"Nurse\n\nMaple Clinic is hiring.{REST}", "ad.txt")))  # noqa: S301 - our own bytes
 
     assert document.employer.text == "Maple Clinic"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("High Plains Behavioral Health, Pueblo, CO", "High Plains Behavioral Health"),
+        ("Harbor Light Home Care - Portland, Maine 04101", "Harbor Light Home Care"),
+        ("Behavioral Health, Pueblo, CO", None),
+        ("Pueblo, CO", None),
+        ("High Plains Behavioral Health", None),
+        ("Nurse Care Manager, Pueblo, CO", None),
+    ],
+)
+def test_a_line_at_the_top_with_a_place_names_the_employer(line: str, name: str | None) -> None:
+    document = read_document(f"RN Case Manager\n\n{line}\n\nYou visit people at home.\n".encode(), "ad.txt")
+
+    assert (document.employer.text if document.employer else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("Home | Jobs | Log in\n\nCase Manager\n", "ad.txt"),
+        ("[Home Care](/a) [Jobs](/b) [Our Care](/c)\n\n# Case Manager\n", "ad.md"),
+        ("<p><a href=/>Home</a> <a href=/j>Jobs</a> <a href=/c>Our Care</a></p><h1>Case Manager</h1>", "ad.html"),
+    ],
+)
+def test_a_line_of_links_names_no_employer(text: str, path: str) -> None:
+    assert list(employer_lines(read_document(text.encode(), path))) == []

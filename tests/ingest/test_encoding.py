@@ -23,9 +23,20 @@ def test_big_endian_utf_16_is_read() -> None:
     assert decode(b"\xfe\xff" + "RN".encode("utf-16-be"), "a.txt") == "RN"
 
 
-@pytest.mark.parametrize(("content", "message"), [(b"RN\x00\x01", "binary"), (b"\xff\xfeR", "breaks off")])
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(b"RN\x00\x01", "binary"), (b"\xff\xfeR", "breaks off"), (b"\xff\xfeWe hired", "holds something else")],
+)
 def test_what_is_no_text_is_refused(content: bytes, message: str) -> None:
     with pytest.raises(InputError, match=message) as raised:
         decode(content, "a.txt")
 
     assert raised.value.where.path == "a.txt"
+
+
+def test_text_of_other_letters_is_utf_16_too() -> None:
+    assert decode("\u62db\u8058 3\n".encode("utf-16"), "a.txt") == "\u62db\u8058 3\n"
+
+
+def test_a_mark_alone_is_an_empty_text() -> None:
+    assert decode(b"\xff\xfe", "a.txt") == ""

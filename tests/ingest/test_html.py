@@ -152,3 +152,12 @@ def test_scripts_of_json_ld_are_found() -> None:
 
 def test_preformatted_lines_stay_lines() -> None:
     assert [text for _, text in pieces("<pre>Pay: $30\nPlace: Denver\n</pre>")] == ["Pay: $30", "Place: Denver"]
+
+
+@pytest.mark.parametrize(("tag", "is_kept"), [("nav", False), ("header", False), ("div", True)])
+def test_a_line_of_links_is_left_out_of_a_short_page_only_where_it_is_marked(tag: str, *, is_kept: bool) -> None:
+    page = (
+        f"<{tag}><a href=/>Home</a> | <a href=/j>Jobs</a> | <a href=/c>Log in</a></{tag}><h1>RN</h1><p>You visit.</p>"
+    )
+
+    assert ("Home | Jobs | Log in" in [piece.text for piece in read_html(page).pieces]) is is_kept

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from jdgen.ingest.links import hidden_links
+import pytest
+
+from jdgen.ingest.links import hidden_links, is_navigation
 
 
 def shown(read: Callable, text: str, path: str) -> list[tuple[str, str]]:
@@ -38,3 +40,18 @@ def test_words_that_show_the_address_hide_nothing(read: Callable) -> None:
 
 def test_other_formats_have_none(read: Callable) -> None:
     assert list(hidden_links(read("[Apply](https://x.example/1)", "a.txt"))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "leads"),
+    [
+        ("Home | Jobs | Log in", "", True),
+        ("Home Jobs Log in", "[Home](/) [Jobs](/j) [Log in", True),
+        ("Home Jobs Log in", "Home</a> <a>Jobs</a> <a>Log in", True),
+        ("Larch Home Care | Reno", "", False),
+        ("Home", "Home", False),
+        ("We plan the care of older adults | You visit people | We pay well", "", False),
+    ],
+)
+def test_navigation_is_three_short_names(words: str, typed: str, *, leads: bool) -> None:
+    assert is_navigation(words, typed) is leads

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from jdgen.ingest.markdown import read_markdown
 
 
@@ -90,3 +92,20 @@ def test_places_in_quotations_and_lists_are_exact() -> None:
 
     assert piece.text == "We hire in Maine"
     assert text[piece.runs[-1][1] :].startswith("Maine")
+
+
+@pytest.mark.parametrize(
+    "text", [">" * 20_000 + " We hire\n", "> " * 50 + "We\n" + "> " * 50 + "*hire*\n", "- " * 15 + "We hire\n"]
+)
+def test_words_stand_deep_in_quotes_and_lists(text: str) -> None:
+    (piece,) = read_markdown(text).pieces
+
+    assert piece.text == "We hire"
+    assert text[piece.cut(3, 7).runs[0][1] :].startswith(("hire", "*hire"))
+
+
+def test_words_nested_too_deep_are_noted(read: Callable) -> None:
+    document = read("# RN\n\n" + "\n".join("  " * depth + "- word" for depth in range(30)))
+
+    assert document.notes == ("line 22 is nested too deep, and what stands in it was not read",)
+    assert read("- " * 15 + "We hire\n").notes == ()

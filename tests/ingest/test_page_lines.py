@@ -131,3 +131,72 @@ def test_a_line_that_calls_out_does_not_run_into_the_next() -> None:
     lines = (line("CASE MANAGERS ARE NEEDED NOW!!!", 600), line("Lakeview Family Services", 587, right=200))
 
     assert [words for _, _, words in pieces(*lines)] == [one.text for one in lines]
+
+
+def column(text: str, left: float, bottom: float, right: float, *, bold: bool = False) -> PageLine:
+    """Return a line of a box."""
+    return PageLine(text, 0, left, right, bottom, 13, bold)
+
+
+BOX = [
+    column("Location", 62, 653, 95, bold=True),
+    column("Remote, for people living in New", 62, 640, 194),
+    column("York", 62, 627, 80),
+    column("Job type", 224, 653, 256, bold=True),
+    column("Full-time", 224, 640, 260),
+]
+
+
+def test_a_value_that_wraps_in_a_column_of_a_box_goes_on() -> None:
+    assert [text for _, _, text in pieces(*BOX)][:2] == ["Location", "Remote, for people living in New York"]
+
+
+def test_a_value_that_had_room_in_its_column_is_whole() -> None:
+    short = [BOX[0], column("Reno", 62, 640, 80), BOX[2], *BOX[3:]]
+
+    assert [text for _, _, text in pieces(*short)][1:3] == ["Reno", "York"]
+
+
+def test_a_label_below_a_value_is_no_part_of_it() -> None:
+    box = [*BOX[:2], column("Pay", 62, 627, 80, bold=True), *BOX[3:]]
+
+    assert "Pay" in [text for _, _, text in pieces(*box)]
+
+
+def test_a_line_of_the_text_that_also_stands_in_a_wrapped_footer_stays() -> None:
+    pages = [
+        one
+        for page in (0, 1)
+        for one in (
+            PageLine("Larch" if page else "Case Manager for Older Adults and", page, 51, 540, 680, 30, is_bold=True),
+            PageLine("Reno" if page else "Their Families", page, 51, 200, 650, 30, is_bold=True),
+            PageLine(f"We hire for floor {page}.", page, 51, 140, 600, 11),
+            PageLine("You visit people.", page, 51, 141, 560, 11),
+            PageLine("Larch Home Care, Case Manager for Older Adults and", page, 51, 380, 26, 9),
+            PageLine("Their Families", page, 249, 362, 16, 9),
+            PageLine(f"Page {page + 1} of 2", page, 524, 561, 26, 9),
+        )
+    ]
+
+    texts = [text for _, _, text in pieces(*pages)]
+
+    assert "Case Manager for Older Adults and Their Families" in texts
+    assert not any("Page" in text or text.startswith("Larch Home Care,") for text in texts)
+
+
+def test_a_narrow_column_is_known_by_the_words_that_break_at_its_end() -> None:
+    head = line("A line across the whole page that says a good deal about the job", 700)
+    column = [
+        line("We want gradu\u2010", 600, right=150),
+        line("ates who plan and", 587, right=155),
+        line("call.", 574, right=90),
+    ]
+
+    assert [text for _, _, text in pieces(head, *column)][1:] == ["We want graduates who plan and call."]
+
+
+def test_short_lines_are_no_column_where_no_word_breaks() -> None:
+    head = line("A line across the whole page that says a good deal about the job", 700)
+    column = [line("We want graduates", 600, right=150), line("who plan and call", 587, right=155)]
+
+    assert len(pieces(head, *column)) == 3

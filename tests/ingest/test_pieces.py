@@ -13,6 +13,13 @@ def taken(*parts: tuple[str, int]) -> Piece:
     return piece
 
 
+def test_pieces_are_joined_with_a_space() -> None:
+    piece = taken(("We", 10)).joined([taken(("hire", 20)), taken(("now", 30))])
+
+    assert piece.text == "We hire now"
+    assert piece.runs == ((0, 10), (3, 20), (8, 30))
+
+
 def test_every_gap_becomes_one_space() -> None:
     piece = taken(("  We\n\thire\u00a0 now  ", 10))
 

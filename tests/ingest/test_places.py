@@ -3,6 +3,7 @@
 import pytest
 
 from jdgen.ingest.reader import read_document
+from jdgen.text.remote_area import RemoteArea
 
 
 def _states(text: str, path: str = "ad.txt") -> list[str]:
@@ -21,6 +22,14 @@ def _states(text: str, path: str = "ad.txt") -> list[str]:
         ("Case Manager (Bangor ME)\n", ["ME"]),
         ("Nurse Case Manager MA\n", []),
         ("Case Manager\n\nMaria Lopez MA, director\n\nLocation: Reno NV\n", ["NV"]),
+        ("Case Manager\n\nLocation: Albany, NY (hybrid)\n", ["NY"]),
+        ("Case Manager\n\nLocation: 12 Oak St, Denver, CO 80204 (Capitol Hill)\n", ["CO"]),
+        ("Case Manager\n\nDenver, CO 80204 Type: Full-time\n", ["CO"]),
+        ("Case Manager\n\nLocation: Denver, CO 80204 Type: Full-time\n", ["CO"]),
+        ("Case Manager\n\nDenver, CO      Full-time\n", ["CO"]),
+        ("Case Manager\n\nLocation: New York City\n", ["NY"]),
+        ("Case Manager\n\nLocation: Denver, CO and Boise, ID\n", ["CO", "ID"]),
+        ("Case Manager\n\nJob ID\n\nx\n", []),
         ("COME WORK WITH ME\n\nYou visit people.\n", []),
         ("Case Manager\n\nYou visit people.\n", []),
         ("Case Manager\n\nSmith, OK with the plan, signs.\n", []),
@@ -41,6 +50,15 @@ REST = " You visit people at home, plan their care with them, call the clinic an
         ("We are hiring for our small office in South Portland, Maine this spring." + REST, ["ME"]),
         ("One position in Reno, NV and another in St. George, UT." + REST, ["NV", "UT"]),
         ("The case manager works in Reno, NV." + REST + "\n\nOther jobs are in Boise, ID." + REST, ["NV"]),
+        ("Join our clinic in Denver, Colorado as a nurse." + REST, ["CO"]),
+        ("Join a team of nine in Denver, Colorado." + REST, ["CO"]),
+        ("Our clinic in Denver, Colorado is growing." + REST, ["CO"]),
+        ("You will work in New York City." + REST, ["NY"]),
+        ("We hire nurses in Denver, CO and Boise, ID." + REST, ["CO", "ID"]),
+        ("Join a team with headquarters in Denver, CO." + REST, []),
+        ("The nurse is licensed in Denver, CO." + REST, []),
+        ("A nurse trained in Denver, CO." + REST, []),
+        ("We have clinics in Denver, CO." + REST, []),
         ("We serve families in Reno, NV." + REST, []),
         ("We want a nurse. Families in Reno, NV wait." + REST, []),
         ("Our director worked as a nurse in Reno, NV." + REST, []),
@@ -61,3 +79,54 @@ def test_a_place_knows_where_it_stands() -> None:
     (place,) = document.places
 
     assert document.source[place.start : place.end] == "Denver, CO"
+
+
+@pytest.mark.parametrize("path", ["ad.md", "ad.txt"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "RN Case Manager - Denver, Colorado\n$24.50 - $31.00 an hour",
+        "Location: Denver, CO\n$24.50 - $31.00 an hour",
+        "Location:\nDenver, CO\nFull-time",
+        "Larch Home Care\nDenver, CO\nFull-time",
+    ],
+)
+def test_lines_of_a_paragraph_are_read_one_by_one_in_every_format(lines: str, path: str) -> None:
+    assert _states(f"Larch Home Care\n\n{lines}\n\nYou visit people.\n", path) == ["CO"]
+
+
+def test_a_place_that_is_broken_between_lines_is_read() -> None:
+    text = (
+        "Job\n\nWe are looking for a case manager who visits people at home in Salt Lake\nCity, UT, and plans care.\n"
+    )
+
+    assert _states(text, "ad.md") == ["UT"]
+
+
+def test_several_labels_of_a_line_of_a_page_are_parted() -> None:
+    page = "<h1>RN</h1><p><b>Location:</b> Buffalo, NY 14203 &nbsp; <b>Type:</b> Full Time / Part Time</p>"
+
+    assert _states(page, "ad.html") == ["NY"]
+
+
+@pytest.mark.parametrize(
+    ("value", "states"),
+    [
+        ("Colorado", ("CO",)),
+        ("NC, SC", ("NC", "SC")),
+        ("Washington", None),
+        ("Maine, remote later", None),
+        ("Portland or Maine", None),
+        ("in", None),
+    ],
+)
+def test_states_without_a_city_are_enough_for_their_law(value: str, states: tuple[str, ...] | None) -> None:
+    (place,) = read_document(f"Case Manager\n\nLocation: {value}\n".encode(), "ad.txt").places
+
+    assert place.value == (RemoteArea(states) if states else None)
+
+
+def test_a_place_that_cannot_be_read_is_kept_without_a_value() -> None:
+    (place,) = read_document(b"Case Manager\n\nLocation: Springfield\n", "ad.txt").places
+
+    assert (place.text, place.value) == ("Springfield", None)

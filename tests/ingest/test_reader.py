@@ -12,7 +12,7 @@ from jdgen.model.document import Document
 
 MARKS = ["<", ">", "&", "&amp;", "&nbsp;", "*", "**", "_", "`", "[", "](", ")", "\n", "\n\n", "# ", "- ", "\u2022 ", "1. ", "  ", "|", "---\n",
     "<ul>", "<li>", "</ul>", "<p>", "<b>", "</b>", "<td>", "<!--", "-->", "<script>", "Requirements:", "Benefits", "Pay: $20/hour", "\\", "~~",
-    "\r\n", "\t", "\u00a0", "\u200b", "a", "RN ", "case manager "]  # fmt: skip
+    "\r\n", "\t", "\u00a0", "\u200b", "a", "RN ", "case manager ", "-", "-\n", "<br>", "\u00ad\n", "  \n"]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(MARKS) | st.text(max_size=4), max_size=40).map("".join)
 JSON_TEXTS = st.builds(
     lambda text: (
@@ -137,6 +137,20 @@ def test_offsets_in_json_point_into_the_json(text: str) -> None:
         return
 
     check_offsets(document)
+
+
+@given(JSON_TEXTS, TEXTS)
+def test_offsets_in_a_page_with_json_point_into_the_file(text: str, page: str) -> None:
+    posting = f'{{"@type": "JobPosting", "title": "RN", "description": "{text}", "skills": ["{text}", "a {text}"]}}'
+    try:
+        document = read_document(
+            f'<script type="application/ld+json">{posting}</script>{page}'.encode("utf-8", "replace"), "a.html"
+        )
+    except JdgenError:
+        return
+
+    check_offsets(document)
+    assert all(block.section < len(document.sections) for block in document.blocks)
 
 
 @given(st.binary(max_size=200), st.sampled_from(["a.md", "a.html", "a.txt", "a.json", "a.docx", "a.pdf", "-"]))

@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from jdgen.ingest.reader import read_document
 from jdgen.ingest.recovery import recovered
 from jdgen.text.place import Place
+from jdgen.text.remote_area import RemoteArea
+from jdgen.text.states import STATES
 
 
 @pytest.mark.parametrize(
@@ -75,3 +78,65 @@ def test_a_label_below_a_heading_is_no_part_of_the_value(read: Callable) -> None
     (pay,) = recovered(read("# RN\n\nPay\n\nSalary: DOE\n"))["pay"]
 
     assert pay.text == "DOE"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Company: Mohawk Elder Services     Location: Albany, New York   Type: Full-time",
+        "Company: Mohawk Elder Services Location: Albany, New York Type: Full-time",
+        "Company:\tMohawk Elder Services\tLocation:\tAlbany, New York\tType:\tFull-time",
+        "Company: Mohawk Elder Services | Location: Albany, New York | Type: Full-time",
+        "Company: Mohawk Elder Services; Location: Albany, New York; Type: Full-time",
+    ],
+)
+@pytest.mark.parametrize("path", ["a.txt", "a.md", "a.docx"])
+def test_several_labels_of_a_line_are_several_facts(read: Callable, make_docx: Callable, line: str, path: str) -> None:
+    document = (
+        read_document(make_docx("RN", line.replace("|", "\u2022")), path)
+        if path == "a.docx"
+        else read(f"# RN\n\n{line}\n", path)
+    )
+    found = recovered(document)
+
+    assert [one.text for one in found["employer.name"]] == ["Mohawk Elder Services"]
+    assert [one.value for one in found["location"]] == [Place("Albany", "NY")]
+    assert [one.text for one in found["employment"]] == ["Full-time"]
+
+
+def test_a_row_may_hold_several_labels_and_their_values(read: Callable) -> None:
+    row = "| Location | Denver, CO | Workplace | Remote | Pay | $30 an hour |\n| --- | --- | --- | --- | --- | --- |\n"
+    found = recovered(read(f"# RN\n\n{row}"))
+
+    assert {field: [one.text for one in found[field]] for field in ("location", "workplace", "pay")} == {
+        "location": ["Denver, CO"],
+        "workplace": ["Remote"],
+        "pay": ["$30 an hour"],
+    }
+
+
+def test_what_stands_in_a_column_of_its_own_is_no_part_of_a_name(read: Callable) -> None:
+    (employer,) = recovered(read("RN\n\nCompany: Mohawk Elder Services      Albany, New York\n", "a.txt"))[
+        "employer.name"
+    ]
+
+    assert employer.text == "Mohawk Elder Services"
+
+
+def test_a_label_inside_of_a_sentence_labels_nothing(read: Callable) -> None:
+    found = recovered(read("# RN\n\nWe ask the Title: of every book.\n"))
+
+    assert found["title"][0].text == "RN"
+
+
+def test_a_place_beside_a_note_is_the_place_alone(read: Callable) -> None:
+    (place,) = recovered(read("# RN\n\nLocation: 12 Oak St, Denver, CO 80204 (hybrid)\n"))["location"]
+
+    assert place.text == "12 Oak St, Denver, CO 80204"
+
+
+def test_many_states_to_work_from_home_in_are_read(read: Callable) -> None:
+    names = ", ".join(list(STATES.values())[:40])
+    (area,) = recovered(read(f"RN\n\nLocation\n\nRemote, for people living in {names}\n", "a.txt"))["location"]
+
+    assert area.value == RemoteArea(tuple(STATES)[:40])

@@ -157,3 +157,13 @@ def test_an_unknown_heading_after_other_sections_stays_unknown(read: Callable) -
     document = read("**Requirements**\n\n- A degree\n\n**At the bedside**\n\n- Hear people out\n")
 
     assert roles(document)["Hear people out"] == "other"
+
+
+def test_the_label_of_many_states_is_no_heading(read: Callable) -> None:
+    states = "Remote, for people living in Colorado, Maine, Massachusetts, Minnesota, North Carolina, or South Carolina"
+    prose = "You travel between our homes in the county, and we lend you a car for it whenever you ask the office early"
+    kinds = {
+        value: read(f"RN\n\nLocation\n\n{value}\n\nYou visit.\n", "a.txt").blocks[1].kind for value in (states, prose)
+    }
+
+    assert kinds == {states: "paragraph", prose: "heading"}

@@ -5,6 +5,7 @@ import textwrap
 import pytest
 
 from jdgen.ingest.plain_text import read_plain_text
+from jdgen.ingest.reader import read_document
 
 PARAGRAPHS = (
     "Cedar Ridge hires a case manager for its two surgical units and the clinic across the street.",
@@ -96,3 +97,33 @@ def test_a_paragraph_in_capitals_is_joined_as_any_other() -> None:
     wrapped = "\n\n".join(textwrap.fill(paragraph, 46) for paragraph in (*PARAGRAPHS, PARAGRAPHS[0].upper()))
 
     assert read_back(wrapped)[-1] == PARAGRAPHS[0].upper()
+
+
+def broken(paragraph: str, columns: int) -> str:
+    """Return a paragraph in lines of some width; long words are broken."""
+    lines = [""]
+    for word in paragraph.split():
+        room = columns - len(lines[-1]) - 2
+        if len(lines[-1]) + 1 + len(word) <= columns:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+        elif word.isalpha() and len(word) > 6 and 3 <= room <= len(word) - 3:
+            lines[-1] += f" {word[:room]}-"
+            lines.append(word[room:])
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("columns", [20, 24, 26, 30, 60])
+def test_narrow_columns_come_back_where_words_are_broken(columns: int) -> None:
+    text = "\n\n".join(broken(paragraph, columns) for paragraph in PARAGRAPHS)
+    document = read_document(text.encode(), "a.txt")
+
+    assert "-\n" in text
+    assert [block.text for block in document.blocks] == list(PARAGRAPHS)
+
+
+def test_short_lines_without_a_broken_word_stay_apart() -> None:
+    lines = "Case manager\nplans care\ncalls families\nkeeps records\nwrites plans\n"
+
+    assert len(read_back(lines)) == 5

@@ -157,3 +157,11 @@ def test_hybrid_work_at_a_place_is_no_remote_area():
 
     assert isinstance(answer, Problem)
     assert answer.kind == "workplace"
+
+
+def test_a_city_of_which_there_is_one_needs_no_state():
+    assert parse_place("nyc") == parse_place("New York City") == Place("New York", "NY")
+    assert parse_place("the Bronx 10451") == Place("Bronx", "NY", "10451")
+    assert parse_place("New York City, NY") == Place("New York City", "NY")
+    assert isinstance(parse_place("NYC 80204"), Problem)
+    assert isinstance(parse_place("Brooklyn"), Problem)

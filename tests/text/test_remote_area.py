@@ -10,6 +10,7 @@ from jdgen.text.remote_area import (
     mentions_remote,
     parse_remote_area,
 )
+from jdgen.text.states import STATES
 
 READ = {
     "Remote": (),
@@ -43,7 +44,7 @@ REFUSED = {
     "Remote - US except CA": "unknown-state",
     "Remote for me": "unknown-state",
     "Remote within 50 miles": "unreadable",
-    "Remote, " * 40: "unreadable",
+    "Remote, " * 200: "unreadable",
     "REMOTE IN CO OR MN": "ambiguous",
     "Remote nationwide, CO": "ambiguous",
 }
@@ -87,3 +88,7 @@ def test_an_area_is_written_and_said():
 def test_the_whole_nation_is_written_and_said():
     assert format_remote_area(RemoteArea()) == "Remote"
     assert describe_remote_area(RemoteArea()) == "Remote, anywhere in the United States"
+
+
+def test_every_state_may_be_named():
+    assert parse_remote_area(f"Remote ({', '.join(STATES.values())})") == RemoteArea(tuple(STATES))
