@@ -19,7 +19,7 @@ _TAKEN_OVER: tuple[str, ...] = (
 
 _TERMS_OF_SENTENCES = (
     "disclaimers", "strong_disclaimers", "conditions", "answers", "served", "demands", "refusals", "lawful_reasons", "replies", "retorts",
-    "served_headings", "turns_to_applicants",
+    "served_headings", "served_subjects", "turns_to_applicants",
 )  # fmt: skip
 """Fields of the table of signs that are terms."""
 

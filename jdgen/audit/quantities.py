@@ -19,7 +19,7 @@ _WEEKLY = re.compile(
     rf"(?: ?(?:a|per|each|every|/) ?(?:week|wk)\b|[ -](?:weekly|week|workweek)\b| guaranteed(?: (?:a|per|each|every) week)?)"
     rf"|\bhours: ?(?P<listed>{NUMBER}) (?:a|per|each|every) week\b"
 )
-_TOTAL = re.compile(rf"(?<![\w$.,-])(?P<low>{NUMBER}) {_HOUR}(?= (?:total|in all|altogether|in total)\b|[,.;)]|$)")
+_TOTAL = re.compile(rf"(?<![\w$.,-])(?P<low>{NUMBER}) {_HOUR}(?= (?:total|in all|altogether|in total)\b|[,.;)!]|$)")
 _FULL_WEEKS = range(20, 61)
 _SHIFT_UNIT = r"(?:shifts?|days?|nights?|workdays?|tours?|evenings?)"
 _SHIFTS = re.compile(

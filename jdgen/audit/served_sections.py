@@ -1,14 +1,46 @@
-"""Sections about the people served: under a heading such as "Our clients" a list of faiths, ages and origins is a description."""
+"""Sections and clauses about the people served.
+
+Under a heading such as "Our clients" a list of faiths, ages and origins is a description; what "participants must be" is asked of no applicant.
+"""
+
+import re
+from collections.abc import Iterable
 
 from jdgen.audit.disclaimers import PROTECTED
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
-from jdgen.audit.surroundings import around, stands
+from jdgen.audit.surroundings import Span, around, stands, that_may_stand
+from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
 
+_LEADS_IN = re.compile(r"(?:to|for|in|on|at|by|under|per|because|since|as|while|when|if|after|before|during)\b[^,]*, ")
+"""What may stand before the subject: "to enter the program, participants must …"."""
 
-def is_under_served(view: View, ruleset: Ruleset, rule: ReadyRule, at: int) -> bool:
+_MARK = re.compile(r"[;:!?()\"]\s*|\s-+\s")
+_OF_THE_JOB = re.compile(
+    r"\bto apply\b(?! for (?!(?:this|the|our|a) (?:job|position|role|post|opening)\b))"
+    r"|\bto (?:be (?:hired|considered)|join (?:us|our|the team|the staff)|work (?:here|for us|with us))\b"
+    r"|\bfor (?:this|the|our) (?:job|position|role|post|opening|team)\b|\b(?:resumes?|cover letters?|need not apply)\b"
+    r"|\b(?:so|as) (?:must|should|do|does|are) \w+"
+)
+"""What shows that somebody called a member or a resident is to be hired."""
+
+_BESIDE = re.compile(r" [\w'-]+(?: [\w'-]+)?")
+"""What may be the noun a hit describes: residents must have a young *case manager*."""
+
+_OTHERS = frozenset({"you", "we", "i", "who"})
+"""Behind these somebody else is meant."""
+
+
+def is_of_the_served(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: Span) -> bool:
+    """Say whether a rule on protected groups finds words about the people served, by the heading above or the subject before them."""
+    return rule.category in PROTECTED and (
+        is_under_served(view, ruleset, at) or is_asked_of_served(view, ruleset, at, span)
+    )
+
+
+def is_under_served(view: View, ruleset: Ruleset, at: int) -> bool:
     """Say whether a sentence stands under a heading that names the people served, and does not turn to applicants."""
-    if rule.category not in PROTECTED or not view.blocks:
+    if not view.blocks:
         return False
     if not view.once(_blocks_of_the_served, ruleset.who.served_headings)[view.all_sentences[at].block]:
         return False
@@ -25,3 +57,29 @@ def _blocks_of_the_served(view: View, headings: tuple[str, ...]) -> tuple[bool, 
             is_under = block.level != 1 and any(compiled(regex).fullmatch(text) for regex in headings)
         found.append(is_under)
     return tuple(found)
+
+
+def is_asked_of_served(view: View, ruleset: Ruleset, at: int, span: Span) -> bool:
+    """Say whether the words of a hit are what the people served must do or be: "residents must be women to enter the house"."""
+    terms, index = ruleset.who.served_subjects, ruleset.contexts
+    near = [index.regex(number) for number in that_may_stand(view, index, terms, at, at)] if terms else []
+    if not near:
+        return False
+    start, end = around(view, at, "sentence")
+    begin = max([start, *(mark.end() for mark in _MARK.finditer(view.text, start, span[0]))])
+    subject = _subject_end(view.text, near, (begin, span[1]))
+    if subject is None or _OF_THE_JOB.search(view.text, subject, end):
+        return False
+    heads = ruleset.who.heads
+    beside = _BESIDE.match(view.text, span[1], end)
+    following = WORD.findall(beside[0]) if beside else ()
+    between = WORD.findall(view.text, subject, span[0])
+    return _OTHERS.isdisjoint(between) and all(heads.get(word, 0) <= 0 for word in (*between, *following))
+
+
+def _subject_end(text: str, terms: Iterable[str], place: Span) -> int | None:
+    """Return where words end that begin a clause with people served and what they must; a part that only leads in may stand before."""
+    lead = _LEADS_IN.match(text, *place)
+    starts = (place[0], lead.end()) if lead else (place[0],)
+    found = (compiled(regex).match(text, start, place[1]) for regex in terms for start in starts)
+    return max((match.end() for match in found if match), default=None)

@@ -7,6 +7,7 @@ tables and weights are data, in `rules/_who.yaml`. Nothing here is trained.
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from jdgen.audit.terms import WORD
@@ -17,6 +18,7 @@ _REACH_OF_HEAD = 5
 _REACH_OF_SUBJECT = 6
 _REACH_OF_GOVERNOR = 14
 _REACH_AFTER = 9
+_LONGEST_NAME = 5
 _FADE = 0.06
 """What a governing word loses with each word that stands between it and the words in question."""
 
@@ -92,37 +94,28 @@ class WhoWords(NamedTuple):
     weights: Mapping[str, float]
     disclaimers: tuple[str, ...] = ()
     """Expressions for words that promise not to ask, mind or prefer."""
-
     strong_disclaimers: tuple[str, ...] = ()
     """The same, for every rule on what applicants are asked and judged by."""
-
     conditions: tuple[str, ...] = ()
     """Expressions for words that take such a promise back."""
-
     answers: tuple[str, ...] = ()
     """Expressions for words that answer the question before them."""
-
     served: tuple[str, ...] = ()
     """Expressions for words that tell of the people served."""
-
     demands: tuple[str, ...] = ()
     """Expressions for words that show it is about the applicant all the same."""
-
     served_headings: tuple[str, ...] = ()
     """Expressions for whole headings of sections about the people served."""
-
+    served_subjects: tuple[str, ...] = ()
+    """Expressions for people served as the subject of what they must do."""
     turns_to_applicants: tuple[str, ...] = ()
     """Expressions for words under such a heading that speak of applicants all the same."""
-
     refusals: tuple[str, ...] = ()
     """Expressions for words of a clause that refuses, whatever reason stands beside it."""
-
     lawful_reasons: tuple[str, ...] = ()
     """Expressions for reasons that the law gives."""
-
     replies: tuple[str, ...] = ()
     """Expressions for words that refuse or demand what the question before them names."""
-
     retorts: tuple[str, ...] = ()
     """Expressions for words that refuse or demand what the sentence before them tells."""
 
@@ -283,11 +276,11 @@ def is_name(view: View, sentence: Sentence, start: int, end: int, *, words: WhoW
     if _CALLED.search(cased, max(sentence.start, start - 40), start) or (before and _REACHED.match(view.text, end)):
         return True
     after = _capitals(iter(WORD.findall(cased[end : min(sentence.end, end + 80)])))
+    if _is_mostly_capitals(cased[sentence.start : sentence.end]):
+        return _runs_to_name_head(cased[end : min(sentence.end, end + 80)], words)
     if {word.lower() for word in after + own} & words.name_heads and (before or after or len(own) > 1):
         return True
     opens = not cased[sentence.start : start].strip(" \"'(")
-    if _is_mostly_capitals(cased[sentence.start : sentence.end]):
-        return False
     return (
         bool(before or after)
         and not (opens and not after)
@@ -296,6 +289,12 @@ def is_name(view: View, sentence: Sentence, start: int, end: int, *, words: WhoW
 
 
 _SMALL = {"of", "the", "and", "for", "in", "&", "on", "to"}
+_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "our", "your", "my", "his", "her", "their", "its", "all", "no"})  # fmt: skip
+"""What begins the next noun; a name in text set in capitals holds none between its words."""
+
+_JOINS = frozenset({"and", "&"})
+_MARK = re.compile(r"[^\w\s'-]|\s-")
+"""What ends a run of words, between two of them."""
 
 
 def _capitals(near: Iterable[str]) -> list[str]:
@@ -307,6 +306,32 @@ def _capitals(near: Iterable[str]) -> list[str]:
         elif word not in _SMALL:
             break
     return found
+
+
+def _runs_to_name_head(text: str, words: WhoWords) -> bool:
+    """Say whether text goes on with capital words up to one that names end in, and with nothing that joins, demands or begins a noun before it.
+
+    Where most words are set with a capital, that alone shows no name.
+    """
+    last = 0
+    for match in islice(WORD.finditer(text), _LONGEST_NAME):
+        word = match[0].lower()
+        if word in _JOINS:
+            continue
+        if not match[0][0].isupper() or _MARK.search(text, last, match.start()) or _parts_names(word, words):
+            return False
+        if word in words.name_heads:
+            return True
+        last = match.end()
+    return False
+
+
+def _parts_names(word: str, words: WhoWords) -> bool:
+    return (
+        word in words.stops
+        or word in _DETERMINERS
+        or any(table.get(word, 0) > 0 for table in (words.governors, words.after, words.openings))
+    )
 
 
 def _starts(cased: str, sentence: Sentence, before: list[str]) -> bool:

@@ -222,6 +222,11 @@ class WhoTable(Record):
         alias="served-headings",
         description="Whole headings of sections about the people served: rules on protected groups are silent under them",
     )
+    served_subjects: tuple[Term, ...] = field(
+        default=(),
+        alias="served-subjects",
+        description="People served, and the word for what they must do: what stands behind it is no demand on applicants",
+    )
     turns_to_applicants: tuple[Term, ...] = field(
         default=(),
         alias="turns-to-applicants",

@@ -130,3 +130,118 @@ def test_a_promise_that_its_second_half_takes_back_is_found(text: str, rule: str
 @pytest.mark.parametrize("text", KEPT)
 def test_a_promise_whose_second_half_speaks_of_something_else_stands(text: str, run_case) -> None:
     assert [one.rule for one in run_case(text).findings if one.severity != "info"] == []
+
+
+DENIED = [
+    "No green card required.",
+    "No green card is needed here.",
+    "A green card is not required.",
+    "Green card not necessary.",
+    "Green cards are not expected.",
+    "A green card or passport is not required.",
+    "You do not need a green card.",
+    "You need no green card to apply.",
+    "There is no need for a green card.",
+    "A green card need not be shown.",
+    "No green card needed, but come early.",
+]
+NOT_DENIED = [
+    "No passport, green card required.",
+    "No passport required, green card needed.",
+    "Green card and experience is not required.",
+    "Green card only, a degree is not required.",
+    "A green card is not required of clients.",
+    "No green card required, but one must come later.",
+    "You do not need a passport if you have a green card.",
+    "No green card and a degree is required.",
+    "You must hold a green card not required elsewhere.",
+]
+
+
+@pytest.mark.parametrize("negated", [False, True])
+def test_nobody_is_blamed_for_a_demand_that_the_sentence_denies(make_rule, *, negated: bool) -> None:
+    fields = {"terms": ("green card[s]",), "category": "citizenship", "negated": negated}
+
+    assert [text for text in DENIED if _fires(text, make_rule, **fields)] == []
+
+
+def test_a_demand_that_stands_beside_a_denial_is_none_of_it(make_rule) -> None:
+    fields = {"terms": ("green card[s]",), "category": "citizenship", "negated": True}
+
+    assert [text for text in NOT_DENIED if not _fires(text, make_rule, **fields)] == []
+
+
+def test_a_rule_on_scams_hears_of_no_such_denial(make_rule) -> None:
+    assert _fires("No interview needed.", make_rule, terms=("interview",), category="scam", negated=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No smokers needed.",
+        "No smokers over forty required.",
+        "Smokers are not needed.",
+        "You do not need smokers.",
+        "No tattoo needed, smokers.",
+    ],
+)
+def test_people_who_are_not_needed_are_refused(text: str, make_rule) -> None:
+    assert _fires(text, make_rule, terms=("smokers",), category="tobacco-cannabis", negated=True)
+
+
+def test_what_is_held_against_people_is_not_asked_for(make_rule) -> None:
+    record = {"terms": ("record",), "category": "criminal-record", "negated": True}
+
+    assert _fires("No criminal record required.", make_rule, **record)
+    assert not _fires("No clean record required.", make_rule, **record)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No citizenship required.",
+        "No native English is required.",
+        "No background check required.",
+        "No church membership required.",
+        "Perfect attendance is not required.",
+        "You do not need U.S. citizenship.",
+        "No salary history required.",
+        "No union membership required.",
+        "There is no need for military service.",
+        "No pregnancy test needed.",
+    ],
+)
+def test_denied_demands_are_right_with_every_shipped_rule(text: str, run_case) -> None:
+    assert [one.rule for one in run_case(text).findings if one.severity != "info"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No felons needed.",
+        "No criminal record required.",
+        "No accent, English required.",
+        "No pregnant women; lifting is required.",
+        "Native English is not required but preferred.",
+        "There is no need for a union here.",
+    ],
+)
+def test_refusals_that_look_like_a_denial_are_found(text: str, run_case) -> None:
+    assert [one.rule for one in run_case(text).findings if one.severity != "info"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recent graduates of the drug court program come to you for help.",
+        "Our staff are 24 to 70 years old, and you are welcome at any age.",
+    ],
+)
+def test_what_only_tells_of_people_is_no_demand(text: str, run_case) -> None:
+    assert [one.rule for one in run_case(text).findings if one.severity != "info"] == []
+
+
+def test_a_demand_beside_people_of_all_ages_is_found(run_case) -> None:
+    text = "Candidates between 24 and 40 only, and we serve people of all ages."
+
+    assert [one.category for one in run_case(text).findings if one.severity == "error"] == ["age"]

@@ -54,6 +54,7 @@ def test_what_can_be_no_week_of_shifts_is_left_alone(text: str) -> None:
 
 def test_hours_that_stand_alone_can_be_those_of_a_week() -> None:
     assert [one.low for one in total_hours(*_whole("three 12s, 40 hours"))] == [40]
+    assert [one.low for one in total_hours(*_whole("three 12s, 40 hours!"))] == [40]
     assert total_hours(*_whole("80 hours.")) == []
 
 

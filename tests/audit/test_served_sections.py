@@ -81,3 +81,44 @@ def test_a_heading_reaches_no_further_than_the_next_one(found) -> None:
 
 def test_the_words_of_other_rules_are_judged_there_as_everywhere(found) -> None:
     assert found("## Our clients\n\n- Wheelchair-bound elders\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Participants must be women.",
+        "Residents must be U.S. citizens to qualify for the voucher.",
+        "All residents must not smoke.",
+        "Our clients must be under 21 to enter the program.",
+        "To enter the program, participants must be Christian.",
+        "In this house: residents must not smoke.",
+        "Each client must be a U.S. citizen to qualify.",
+        "Participants must be women who fled a violent home.",
+        "Tenants may not smoke.",
+        "Members must be women to apply for housing.",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Requirements", "About us"])
+def test_what_the_people_served_must_be_is_asked_of_no_applicant(heading: str, text: str, found) -> None:
+    assert found(f"## {heading}\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Applicants must be women.",
+        "Applicants and members must be women.",
+        "Members of our team must be Christian.",
+        "Team members must be Christian.",
+        "Candidates serving clients must be young.",
+        "Residents must be under 40 to apply.",
+        "Members must be women to be hired.",
+        "Residents must be women, so our case managers must be women too.",
+        "Residents must be women; women only.",
+        "Clients must be women and so must staff.",
+        "Clients must have a young case manager.",
+        "Our clients must be sober, but you must be a woman.",
+    ],
+)
+def test_demands_on_staff_beside_people_served_are_found(text: str, found) -> None:
+    assert found(f"## Requirements\n\n{text}\n")

@@ -114,3 +114,40 @@ def test_a_name_is_recognized_by_its_capitals(text: str, signs, *, named: bool) 
     found = [sign.name for sign in _decide(text, signs)[0].signs]
 
     assert ("inside a name" in found) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "is_applicant"),
+    [
+        ("We serve clients who need [weekend coverage].", False),
+        ("Our patients who need [a car] ride with us.", False),
+        ("We want nurses who need [a car].", True),
+        ("You need [a reliable car].", True),
+    ],
+)
+def test_what_people_served_need_is_no_demand_on_applicants(text: str, signs, *, is_applicant: bool) -> None:
+    assert _decide(text, signs)[0].is_applicant == is_applicant
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("US [CITIZENS] ONLY AT THIS HOSPITAL.", False),
+        ("NO [FELONS] IN OUR CLINIC.", False),
+        ("[Young] Women Wanted For Our Hospital", False),
+        ("[Young] Women Preferred Hospital", False),
+        ("[YOUNG] STAFF, MERCY HOSPITAL", False),
+        ("[Hospital Volunteers] Wanted", False),
+        ("[YOUNG] WOMEN'S CLINIC HIRES", True),
+        ("Case Manager, [Women's] Health Clinic", True),
+        ("[Young] Men's and Young Women's Clinic Seeks Staff", True),
+        ("Nurse On [Church] Street", True),
+        ("We visit the [Young] of Mercy Clinic each day.", True),
+    ],
+)
+def test_in_text_set_in_capitals_only_words_that_run_on_to_the_end_of_a_name_are_one(
+    text: str, signs, *, named: bool
+) -> None:
+    found = [sign.name for sign in _decide(text, signs)[0].signs]
+
+    assert ("inside a name" in found) == named

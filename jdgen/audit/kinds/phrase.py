@@ -1,5 +1,6 @@
 """Rules that look for words: every word of the text is looked up once, contexts are looked at only on a hit."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
@@ -7,9 +8,10 @@ from jdgen.audit.disclaimers import PROTECTED, is_disclaimed
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.refusals import refusing_part, reply_to
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
-from jdgen.audit.served_sections import is_under_served
+from jdgen.audit.served_sections import is_of_the_served
 from jdgen.audit.splices import cut_splices
 from jdgen.audit.surroundings import Span, around, stands, that_may_stand
+from jdgen.audit.term_index import ContextIndex
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import Sentence, View, folded
 from jdgen.audit.who import Decision, Sign, decide, is_name, is_quoted
@@ -20,8 +22,32 @@ NOT_TITLED = "not-titled"
 TRIM = "trim"
 """The setting that holds words which are no part of what is found where they stand at its ends."""
 
+NEEDS_IN, POSTING = "needs-in", "posting"
+"""The setting that lets the words a rule needs stand anywhere in the posting, and what it says."""
+
 _MOST_IN_A_SENTENCE = 4
 """Matches of one term looked at in one sentence. More are no text of people, and each costs a look at the sentence."""
+
+_TURNED_FROM: frozenset[Role] = frozenset({"duties", "benefits", "employer"})
+"""Sections that speak of the work, the people served or the employer, and that many rules leave out."""
+_OF_APPLICANTS = frozenset({
+    "applicant", "applicants", "candidate", "candidates", "hires", "seeker", "seekers", "jobseeker", "jobseekers", "job-seeker", "job-seekers", "us", "pay",
+    "your", "apply", "hired", "considered", "interviewed", "resume", "resumes", "résumé", "résumés", "cv", "cvs", "cover",
+})  # fmt: skip
+"""Words of which a sentence that speaks to applicants holds one."""
+_BEGINS_WITH_APPLICANTS = re.compile(
+    r"(?:(?:all|any|each|every|our|the|successful|interested|chosen|selected|qualified|job|new) ){0,2}"
+    r"(?:applicants?|candidates?|hires|job[ -]?seekers?)\b(?! (?:for|to|of)\b)"
+    r"|(?:please )?(?:tell|send|give|e-?mail|mail|text|show) us\b|(?:you(?:'ll| will| must| have to| first)? pay|pay (?:for )?your own)\b"
+)
+"""How a sentence begins that speaks to applicants."""
+_HOLDS_APPLICANTS = re.compile(
+    r"\b(?:your (?:job )?application|(?:your|with an?|with the|on the) (?:r[e\u00e9]sum[e\u00e9]s?|cvs?|cover letters?))\b"
+    r"|\b(?:by|from|of) (?:all |the |our |every |each )?(?:job )?(?:applicants?|candidates?)\b(?! (?:for|to|of)\b)"
+    r"|\byour (?:current|last|previous|present|former|past|most recent) (?:\w+ )?(?:salary|pay|wages?|earnings|employers?|boss)\b"
+    r"|\b(?:need not|do not|don't|please) apply\b|\b(?:will not|won't|cannot|can't|not) be (?:hired|considered|interviewed)\b"
+)
+"""What shows the same anywhere in it."""
 
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
@@ -43,7 +69,7 @@ def _worth_a_look(
     terms, rule_of = ruleset.terms, ruleset.terms.rule_of
     asked_in: dict[Role, _Asked] = {}
     for at in sentences:
-        role = view.role(view.all_sentences[at].block)
+        role = _role_in(view, at)
         if role not in asked_in:
             asked_in[role] = ruleset.once(_Asked, context, role)
         asked = asked_in[role]
@@ -79,7 +105,18 @@ class _Asked(dict[int, bool]):
 
 def applies(rule: ReadyRule, view: View, sentence: Sentence, context: Context) -> bool:
     """Say whether a rule holds in the section of a sentence, in this place and at this time."""
-    return stands_in_section(rule, view.role(sentence.block)) and holds(rule, context)
+    return stands_in_section(rule, _role_in(view, view.sentence_number(sentence.start))) and holds(rule, context)
+
+
+def _role_in(view: View, at: int) -> Role:
+    """Return what the section of a sentence is for; one that speaks to applicants is no duty, whatever heading stands above it."""
+    sentence = view.all_sentences[at]
+    role = view.role(sentence.block)
+    if role not in _TURNED_FROM or _OF_APPLICANTS.isdisjoint(view.sentence_vocabularies[at]):
+        return role
+    start, end, _ = sentence
+    speaks = _BEGINS_WITH_APPLICANTS.match(view.text, start, end) or _HOLDS_APPLICANTS.search(view.text, start, end)
+    return "other" if speaks else role
 
 
 def stands_in_section(rule: ReadyRule, role: Role) -> bool:
@@ -106,7 +143,7 @@ def _hits(
     if NOT_TITLED in rule.settings and _is_titled(view, rule):
         return
     reply = None
-    if rule.needs and not stands(view, ruleset, rule.needs, around(view, at, rule.within)):
+    if rule.needs and not _stands_as_needed(view, ruleset, rule, at):
         reply = reply_to(view, ruleset, at)
         if reply is None or not stands(view, ruleset, rule.needs, reply):
             return
@@ -119,6 +156,24 @@ def _hits(
             yield _trimmed(Hit(rule, *span, reason=decision, replacement=replacement), view)
         elif rule.category in PROTECTED:
             silenced.add(at)
+
+
+def _stands_as_needed(view: View, ruleset: Ruleset, rule: ReadyRule, at: int) -> bool:
+    """Say whether words that a rule needs stand in the sentence or paragraph, or anywhere in the posting."""
+    if rule.settings.get(NEEDS_IN) == POSTING:
+        return view.once(_stands_anywhere, ruleset.contexts, rule.needs)
+    return stands(view, ruleset, rule.needs, around(view, at, rule.within))
+
+
+def _stands_anywhere(view: View, index: ContextIndex, needed: tuple[str, ...]) -> bool:
+    """Say whether one of some expressions stands in the text. It is asked once, however often the words of the rule are found."""
+    near = that_may_stand(view, index, needed, 0, len(view.all_sentences) - 1)
+    tokens = view.tokens(0, len(view.all_sentences) - 1)
+    return any(
+        compiled(index.regex(number)).search(view.text)
+        for number in near
+        if not any(map(tokens.isdisjoint, index.needed(number)))
+    )
 
 
 def _matches(view: View, ruleset: Ruleset, terms: tuple[ReadyRule, Iterable[int]], at: int) -> Iterator[Span]:
@@ -191,7 +246,7 @@ def _is_right(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: Span
         or (bool(rule.unless) and stands(view, ruleset, rule.unless, _place_of_unless(view, ruleset, rule, at, span)))
         or (reply is not None and bool(rule.unless) and stands(view, ruleset, rule.unless, reply))
         or is_disclaimed(view, ruleset, rule, at, span)
-        or is_under_served(view, ruleset, rule, at)
+        or is_of_the_served(view, ruleset, rule, at, span)
     )
 
 

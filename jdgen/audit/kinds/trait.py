@@ -7,13 +7,13 @@ for are seen too. Where another kind of rule says the same of a sentence, it has
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from jdgen.audit.disclaimers import PROTECTED, is_disclaimed
+from jdgen.audit.disclaimers import PROTECTED, is_disclaimed, is_not_demanded
 from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.phrase import applies
 from jdgen.audit.phrase_book import Match, tokens_of
 from jdgen.audit.refusals import answer_to
 from jdgen.audit.ruleset import ReadyRule, Ruleset
-from jdgen.audit.served_sections import is_under_served
+from jdgen.audit.served_sections import is_of_the_served
 from jdgen.audit.splices import cut_splices
 from jdgen.audit.stance import Clause, Verdict, is_outright, judge, read_clause
 from jdgen.audit.surroundings import Span
@@ -194,7 +194,9 @@ def _weighed(place: _Place, rule: ReadyRule, match: Match, verdict: Verdict) -> 
         is_silenced = is_silenced or not outright or score < limits["fires"]
     if is_silenced or is_quoted(place.view.text, place.sentence, *span):
         return None
-    if is_under_served(place.view, place.ruleset, rule, place.at):
+    if is_of_the_served(place.view, place.ruleset, rule, place.at, span):
+        return None
+    if is_not_demanded(place.view, place.ruleset, place.at, span):
         return None
     if not outright and (_is_name(place, span) or is_disclaimed(place.view, place.ruleset, rule, place.at, span)):
         return None

@@ -278,3 +278,45 @@ def test_words_that_only_had_to_stand_beside_are_not_shown_and_stay_when_repaire
 
     assert found.words == ["ninjas", "of ninjas", "for ninjas"]
     assert [hit.replacement for hit in found.hits] == ["people", "for people", None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Applicants pay for the photo.",
+        "Tell us where your photo is.",
+        "A photo with your resume.",
+        "The photo is paid by the applicant.",
+        "Your last employer has a photo.",
+        "Pay for your own photo.",
+        "Without a photo you will not be considered.",
+    ],
+)
+def test_a_line_that_speaks_to_applicants_is_no_duty_whatever_heading_stands_above_it(find, rule, line) -> None:
+    asked = rule(terms=("photo",), not_roles=("duties",))
+
+    assert find(check, f"# Nurse\n\n## Duties\n\n- {line}\n", asked, path="ad.md").words == ["photo"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Attach a photo to the chart of each applicant for housing.",
+        "Applicants for Medicaid bring a photo.",
+        "Send the photo to the landlord.",
+        "You take a photo of the wound.",
+    ],
+)
+def test_a_duty_stays_one_where_it_speaks_of_those_who_apply_for_something_else(find, rule, line) -> None:
+    asked = rule(terms=("photo",), not_roles=("duties",))
+
+    assert find(check, f"# Nurse\n\n## Duties\n\n- {line}\n", asked, path="ad.md").words == []
+
+
+def test_what_a_rule_needs_may_stand_anywhere_in_the_posting_where_it_says_so(find, rule) -> None:
+    asked = rule(terms=("own car",), needs=("no car",), settings={"needs-in": "posting"})
+    text = "# Nurse\n\nNo car, no problem.\n\n- Own car.\n- Own car!\n"
+
+    assert find(check, text, asked, path="ad.md").words == ["Own car", "Own car"]
+    assert find(check, text, rule(terms=("own car",), needs=("no car",)), path="ad.md").words == []
+    assert find(check, "# Nurse\n\n- Own car.\n", asked, path="ad.md").words == []
