@@ -44,6 +44,8 @@ class TitleFact(NamedTuple):
     confidence: str
     source: str
     asides: tuple[tuple[str, frozenset[str]], ...] = ()
+    sources: tuple[str, ...] = ()
+    """Every page the row rests on, in its order; many speak of one of its states only."""
 
 
 class CompactFact(NamedTuple):

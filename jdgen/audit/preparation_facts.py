@@ -55,6 +55,7 @@ def make_lookup(facts: Facts, clauses: Iterable[ChannelRule], profiles: Mapping[
                 row.confidence,
                 row.source[0],
                 tuple(_asides(row)),
+                row.source,
             )
             for row in facts.license_titles.values()
         ),

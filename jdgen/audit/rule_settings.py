@@ -186,7 +186,14 @@ _KEY_PHRASE = {
 
 KINDS: Mapping[str, Kind] = {
     "phrase": Kind(
-        "", {"": Takes(may_have={"not-titled": _WORDS, "trim": _WORDS}, fields=tuple(FIELDS), one_of=("terms",))}
+        "",
+        {
+            "": Takes(
+                may_have={"not-titled": _WORDS, "trim": _WORDS, "needs-in": single(name_of(("posting",)))},
+                fields=tuple(FIELDS),
+                one_of=("terms",),
+            )
+        },
     ),
     "missing": Kind("", {"": _NOT_MISSING._replace(fills=())}),
     "measure": Kind(

@@ -8,6 +8,7 @@ from jdgen.audit.hit import Context, Hit
 from jdgen.audit.key_phrases import FEWEST_WORDS_TO_JUDGE, MOST_PER_HUNDRED, key_phrase_table
 from jdgen.audit.kinds.missing import at_title
 from jdgen.audit.ruleset import ReadyRule, Ruleset
+from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
 from jdgen.model.finding import KeyPhrase
 from jdgen.text.words import join_words
@@ -26,7 +27,14 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
 def _title_elsewhere(view: View, rule: ReadyRule, table: tuple[KeyPhrase, ...]) -> Iterator[Hit]:
     for row in table:
         if row.kind == "title" and "title" in row.found_in and "first paragraph" not in row.found_in:
-            yield at_title(view, rule, phrase=row.phrase)
+            yield at_title(view, rule, phrase=_with_initials(view, row.phrase))
+
+
+def _with_initials(view: View, phrase: str) -> str:
+    """Write initials in capitals as the title does: `RN case manager`."""
+    title = view.document.title or ""
+    initials = {word.lower(): word for word in WORD.findall(title) if word.isupper()}
+    return phrase if title.isupper() else " ".join(initials.get(word, word) for word in phrase.split())
 
 
 def _few_found(view: View, rule: ReadyRule, table: tuple[KeyPhrase, ...]) -> Iterator[Hit]:

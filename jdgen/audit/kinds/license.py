@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jdgen.audit.hit import Context, Hit
+from jdgen.audit.kinds.license_source import sources_for
 from jdgen.audit.kinds.phrase import applies
 from jdgen.audit.lookup import CompactFact, Lookup, TitleFact
 from jdgen.audit.mentions import sentences_with
@@ -133,7 +134,7 @@ def _title_hit(rule: ReadyRule, demand: _Demand, states: list[str], own: list[Ti
             "own": join_words(dict.fromkeys(f"{row.title} ({row.name})" for row in own), "or"),
         },
         severity="info" if mild else None,
-        sources=tuple(dict.fromkeys(row.source for row in own)),
+        sources=sources_for(own, states),
     )
 
 

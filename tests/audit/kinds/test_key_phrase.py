@@ -24,8 +24,8 @@ FILLER = "You go to see them all day and ask how it is for her, him or us, and w
 def judge(find, rule):
     """Return a function that runs one check of this kind and returns what its hits are filled with."""
 
-    def run(name: str, body: str, lookup: Lookup = LOOKUP):
-        text = f"# Clinic Case Manager\n\n{body}\n\n## Duties\n\nWork.\n"
+    def run(name: str, body: str, lookup: Lookup = LOOKUP, title: str = "Clinic Case Manager"):
+        text = f"# {title}\n\n{body}\n\n## Duties\n\nWork.\n"
         return [
             hit.fills
             for hit in find(check, text, rule("key-phrase", settings={"check": name}), path="ad.md", lookup=lookup).hits
@@ -37,6 +37,13 @@ def judge(find, rule):
 def test_the_job_is_to_be_named_where_the_text_begins(judge) -> None:
     assert judge("title-not-in-opening", FILLER) == [{"phrase": "clinic case manager"}]
     assert judge("title-not-in-opening", "Our clinic case managers stay.") == []
+
+
+def test_initials_keep_the_capitals_of_the_title(judge) -> None:
+    titled = Lookup(profiles={"rn": ProfileFact("rn", "RN Case Manager", ("RN Case Manager",), (), (), "29-1141")})
+
+    assert judge("title-not-in-opening", FILLER, titled, "RN Case Manager") == [{"phrase": "RN case manager"}]
+    assert judge("title-not-in-opening", FILLER, titled, "RN CASE MANAGER") == [{"phrase": "rn case manager"}]
 
 
 def test_without_a_known_kind_of_work_nothing_is_asked(judge) -> None:
