@@ -234,6 +234,11 @@ class ContextIndex:
         """Return the words an expression needs besides its anchor; none of one that is not known."""
         return self._unpacked(number)[0]
 
+    def may_stand(self, number: int, tokens: frozenset[str]) -> bool:
+        """Say whether a text with these words and marks holds what an expression needs, as far as single words tell."""
+        needed, words = self._unpacked(number)
+        return not (words and tokens.isdisjoint(words)) and not any(map(tokens.isdisjoint, needed))
+
     def _unpacked(self, number: int) -> tuple[Needed, frozenset[str]]:
         if number not in self._others:
             known = number < len(self._packed)

@@ -45,6 +45,8 @@ _MARKDOWN = re.compile(r"^(?:---[ \t]*\n[\w\"'-]+:|#{1,6} \S)|\*\*\S|\]\(\S", re
 _ATX = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 _PARTED = re.compile("[a-zA-Z][-\u2010\u00ad][^\\w\\r\\n]{0,9}(?:[\\r\\n<]|\\\\[nr])")
 """What may be a word with a hyphen at the end of a line."""
+_MAY_BE_PAY = re.compile(r"\d\s?(?:k\b|thousand|/\s?h|an?\s|per\s|hourly)|\d,\d{3}", re.IGNORECASE)
+"""Some of this stands in every figure that `jdgen.text.pay_in_words` takes for pay."""
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 
 
@@ -95,7 +97,7 @@ def _find_in_words(document: Document, field: str) -> Stated | None:
         from jdgen.ingest.employers import employer_in_words
 
         return employer_in_words(document)
-    if field == "pay":
+    if field == "pay" and _MAY_BE_PAY.search(document.source):
         from jdgen.ingest.worded_pay import pay_in_words
 
         return pay_in_words(document)

@@ -15,6 +15,11 @@ OPENING = "Case Manager\n\n"
         ("The salary is 70k to 80k.", "ad.txt", "70k to 80k"),
         ("Pay\n\n- 65 thousand, and a pension", "ad.txt", "65 thousand"),
         ("We pay 28-34/hr.", "ad.md", "28-34/hr"),
+        ("You earn 31 an hour.", "ad.md", "31 an hour"),
+        ("The wage is 24 per hour.", "ad.txt", "24 per hour"),
+        ("The wage is 24 hourly.", "ad.txt", "24 hourly"),
+        ("Salary: 65,000 to 72,000", "ad.md", "65,000 to 72,000"),
+        ("We pay 72 Thousand dollars.", "ad.md", "72 Thousand"),
     ],
 )
 def test_pay_without_a_dollar_sign_is_a_fact_of_the_words(read: Callable, text: str, path: str, pay: str) -> None:

@@ -167,13 +167,10 @@ def _stands_as_needed(view: View, ruleset: Ruleset, rule: ReadyRule, at: int) ->
 
 def _stands_anywhere(view: View, index: ContextIndex, needed: tuple[str, ...]) -> bool:
     """Say whether one of some expressions stands in the text. It is asked once, however often the words of the rule are found."""
-    near = that_may_stand(view, index, needed, 0, len(view.all_sentences) - 1)
+    anchored, words, anywhere = index.asked(needed)
     tokens = view.tokens(0, len(view.all_sentences) - 1)
-    return any(
-        compiled(index.regex(number)).search(view.text)
-        for number in near
-        if not any(map(tokens.isdisjoint, index.needed(number)))
-    )
+    near = anywhere if tokens.isdisjoint(words) else (*anchored, *anywhere)
+    return any(index.may_stand(number, tokens) and compiled(index.regex(number)).search(view.text) for number in near)
 
 
 def _matches(view: View, ruleset: Ruleset, terms: tuple[ReadyRule, Iterable[int]], at: int) -> Iterator[Span]:
