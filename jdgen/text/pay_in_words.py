@@ -35,7 +35,7 @@ _PAY = re.compile(
 )
 _COUNTED = (
     r"\b(?:bonus(?:es)?|budgets?|calls?|cases|claims|clients?|donat\w+|debt|fees?|fines?|famil(?:y|ies)|followers|forgiv\w+|funds?|funding|grants?|households?|income|loans?|match|members?|mil(?:es|eage)|patients?|people|population"
-    r"|raise[ds]?|raising|reach(?:es)?|reimburs\w+|rent|run|race|sav(?:e|es|ed|ings)|serv(?:e|es|ed|ing)|stipends?|tuition|visits?|worth)\b"
+    r"|raise[ds]?|raising|reach(?:es)?|reimburs\w+|rent|run|race|save[sd]?|savings|serv(?:e|es|ed|ing)|stipends?|tuition|visits?|worth)\b"
 )
 """What else is counted in thousands, or paid besides the wage."""
 _OTHER = re.compile(_COUNTED, re.IGNORECASE)
