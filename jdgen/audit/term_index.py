@@ -41,7 +41,7 @@ class AnchorIndex:
                 word, above = words[ahead], node
                 node = above.get(word)
                 if node.__class__ is bytes:
-                    above[word] = node = marshal.loads(node)  # noqa: S302 - see jdgen/load/rows.py
+                    above[word] = node = marshal.loads(node)  # noqa: S302 - written by jdgen into the user's own cache folder
                 ahead += 1
         return found
 
@@ -88,7 +88,7 @@ class _Unpacked(dict[int, Pattern]):
         self._packed, self._others = packed, others
 
     def __missing__(self, number: int) -> Pattern:
-        term, regex = marshal.loads(self._packed[number])  # noqa: S302 - see above
+        term, regex = marshal.loads(self._packed[number])  # noqa: S302 - written by jdgen into the user's own cache folder
         self[number] = pattern = Pattern(term, regex, frozenset(), self._others[number])
         return pattern
 
@@ -101,7 +101,7 @@ class _Others(dict[int, Needed]):
         self._packed = packed
 
     def __missing__(self, number: int) -> Needed:
-        self[number] = needed = marshal.loads(self._packed[number])  # noqa: S302 - see above
+        self[number] = needed = marshal.loads(self._packed[number])  # noqa: S302 - written by jdgen into the user's own cache folder
         return needed  # type: ignore[no-any-return]  # as it was packed
 
 
@@ -206,7 +206,7 @@ class ContextIndex:
         kept = self._asked.get(id(expressions))
         if kept is None:
             at = self._places.get(id(expressions))
-            answer = self._answer(expressions) if at is None else Asked(*marshal.loads(self._answers[at]))  # noqa: S302 - see above
+            answer = self._answer(expressions) if at is None else Asked(*marshal.loads(self._answers[at]))  # noqa: S302 - written by jdgen into the user's own cache folder
             kept = self._asked[id(expressions)] = expressions, answer
         return kept[1]
 
@@ -242,5 +242,5 @@ class ContextIndex:
     def _unpacked(self, number: int) -> tuple[Needed, frozenset[str]]:
         if number not in self._others:
             known = number < len(self._packed)
-            self._others[number] = marshal.loads(self._packed[number]) if known else ((), frozenset())  # noqa: S302 - see above
+            self._others[number] = marshal.loads(self._packed[number]) if known else ((), frozenset())  # noqa: S302 - written by jdgen into the user's own cache folder
         return self._others[number]

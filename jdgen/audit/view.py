@@ -29,8 +29,6 @@ _FIGURES = frozenset({FIGURE})
 _SPELLED = frozenset(WORD.findall(NUMBERS)) | {"seventy"}
 """Words of which one stands in each number that is spelled out."""
 _MAY_END = re.compile(r"[.!?;][\"\u201d)]* ")
-
-
 _FANCY = re.compile("[^ -_a-~]")
 """What may have to be replaced: most blocks hold none of it, and to see that is quicker than to replace nothing."""
 
