@@ -25,7 +25,7 @@ _PER_YEAR = {"hour": 2080, "week": 52, "month": 12, "year": 1}
 _BASE = re.compile(r"\b(?:pay|salary|salaries|wage|wages|rate|compensation|earn|earns|pays|paid)\b")
 _OTHER = re.compile(
     r"bonus|differential|stipend|reimburs|tuition|loan|forgiv|match|allowance|extra|sign-on|retention|referral|fee|mile|401|403|insurance|premium"
-    r"|budget|funds?\b|grant|fine|penalt|worth|savings|benefit"
+    r"|background check|fingerprint|uniform|budget|funds?\b|grant|fine|penalt|worth|savings|benefit"
 )
 _LEAST_YEARLY = 15_000
 

@@ -49,6 +49,10 @@ _REACH = 45
 """Characters between words of renewal and a period of time."""
 _OPENINGS = frozenset({"required", "title", "summary"})
 
+_FIRM = re.compile(r" (?:is |are )?(?:required|mandatory|essential|a must)\b")
+"""What stands right behind a credential that is demanded for certain."""
+_BEGINS_CLAUSE = re.compile(r"[.;!?] | but ")
+
 
 def too_early(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
     """Find a credential demanded of people who cannot have the experience it takes, in one line or paragraph."""
@@ -61,7 +65,7 @@ def too_early(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
     least = mention.facts[0].least_months or 0
     newcomer = next(_found(possible, sentence, rule), None)
     short = "" if newcomer else _short_experience(sentence, least)
-    if not (newcomer or short) or _is_excused(rule, sentence.around):
+    if not (newcomer or short) or _is_excused(rule, _about(sentence, mention)):
         return
     if newcomer:
         start, end = newcomer
@@ -106,6 +110,14 @@ def _demanded(rule: ReadyRule, sentence: CredentialSentence) -> Mention | None:
     if not soon and role not in {"required", "title"} and not sentence.finds(rule.needs):
         return None
     return mention
+
+
+def _about(sentence: CredentialSentence, mention: Mention) -> str:
+    """Return the words that may excuse a demand; before one that is firm only those of its own clause, for others speak of something else."""
+    text, (start, end) = sentence.view.text, sentence.surroundings
+    if not _FIRM.match(text, mention.end):
+        return sentence.around
+    return text[max([start, *(one.end() for one in _BEGINS_CLAUSE.finditer(text, start, mention.start))]) : end]
 
 
 def _is_excused(rule: ReadyRule, where: str) -> bool:

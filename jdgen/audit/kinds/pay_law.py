@@ -11,6 +11,7 @@ from jdgen.audit.lookup import PayLawFact
 from jdgen.audit.money import PayMention, pay_mentions
 from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.view import View
+from jdgen.model.document import Stated
 from jdgen.text.place import Place
 from jdgen.text.states import STATES
 from jdgen.text.words import join_words
@@ -27,6 +28,12 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 """A range as a fact states it, of which one end is open: "up to $105,000", "31/hour and up"."""
+_OPEN_BEFORE = re.compile(
+    r"\b(?:up to|as much as|starting (?:at|from)|starts at|at least|max(?:imum)?(?: of)?)\s*$", re.IGNORECASE
+)
+_OPEN_BEHIND = re.compile(r"\s?(?:\+|and (?:up|above)\b|or more\b)", re.IGNORECASE)
+_BESIDE = 16
+"""How many characters beside pay in words may leave one end of it open."""
 
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
@@ -128,6 +135,15 @@ def _open_ranges(
     for one in () if mentions or any(one.value for one in stated) else stated:
         if _OPEN_END.search(one.text):
             yield Hit(rule, one.start, one.end, in_source=True, fills=fills, sources=sources)
+    said = None if mentions or stated else view.document.pay
+    if said and said.value.minimum == said.value.maximum and _is_open_beside(view.document.source, said):
+        yield Hit(rule, said.start, said.end, in_source=True, fills=fills, sources=sources)
+
+
+def _is_open_beside(source: str, said: Stated) -> bool:
+    """Say whether the words right beside pay without a dollar sign leave one end open: "up to 90k"."""
+    before, after = source[max(said.start - _BESIDE, 0) : said.start], source[said.end : said.end + _BESIDE]
+    return bool(_OPEN_BEFORE.search(before) or _OPEN_BEHIND.match(after))
 
 
 def _named(laws: list[PayLawFact]) -> str:

@@ -33,6 +33,7 @@ _TURNED_FROM: frozenset[Role] = frozenset({"duties", "benefits", "employer"})
 _OF_APPLICANTS = frozenset({
     "applicant", "applicants", "candidate", "candidates", "hires", "seeker", "seekers", "jobseeker", "jobseekers", "job-seeker", "job-seekers", "us", "pay",
     "your", "apply", "hired", "considered", "interviewed", "resume", "resumes", "résumé", "résumés", "cv", "cvs", "cover",
+    "jobs", "careers", "hiring", "recruiting", "recruitment",
 })  # fmt: skip
 """Words of which a sentence that speaks to applicants holds one."""
 _BEGINS_WITH_APPLICANTS = re.compile(
@@ -46,6 +47,7 @@ _HOLDS_APPLICANTS = re.compile(
     r"|\b(?:by|from|of) (?:all |the |our |every |each )?(?:job )?(?:applicants?|candidates?)\b(?! (?:for|to|of)\b)"
     r"|\byour (?:current|last|previous|present|former|past|most recent) (?:\w+ )?(?:salary|pay|wages?|earnings|employers?|boss)\b"
     r"|\b(?:need not|do not|don't|please) apply\b|\b(?:will not|won't|cannot|can't|not) be (?:hired|considered|interviewed)\b"
+    r"|\b(?:jobs|careers|hiring|recruiting|recruitment)@"
 )
 """What shows the same anywhere in it."""
 
