@@ -93,6 +93,15 @@ def is_outright(traits: Traits, stance: Spoken) -> bool:
     return stance.name == "refusal" and stance.weight >= traits.limits["strong"]
 
 
+def is_whole_call(clause: Clause, stance: Spoken, span: Span) -> bool:
+    """Say whether a sentence says nothing but that people are wanted or not, as in "Young men needed": so employers speak of applicants."""
+    order = {"demand": (span, stance.at), "refusal-word": (stance.at, span)}.get(stance.name)
+    if order is None:
+        return False
+    (start, middle), (following, end) = order
+    return start == 0 and middle == following and not any(map(str.isalnum, clause.words[end : clause.own]))
+
+
 def _spoken(traits: Traits, clause: Clause, span: Span, names: frozenset[str]) -> Iterable[Spoken]:
     """Give the signs of some names that reach a trait."""
     start, end = span

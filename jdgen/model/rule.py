@@ -159,6 +159,7 @@ class StanceLimits(Record):
     served: float = field(description="How much signs of the people served may take off at most")
     strong: float = field(description="A refusal from which on serving words and lawful forms do not silence a trait")
     lawful: float = field(description="What a lawful form around a trait still takes off such a refusal")
+    called: float = field(description="How much may speak for the people served where a sentence only says who is wanted")
     fade: float = field(description="What a sign loses with each word between it and the trait")
     linked: float = field(description="What signs of the sentence beside it count, as a share")
     bare: float = field(description="What a trait says that stands alone in a list of requirements")

@@ -15,6 +15,7 @@ _STANCES: dict[str, Any] = {
         "served": 1,
         "strong": 3.5,
         "lawful": 1,
+        "called": 1,
         "fade": 0.1,
         "linked": 0.8,
         "bare": 2.5,
@@ -32,7 +33,7 @@ _STANCES: dict[str, Any] = {
     "cues": [
         {"sign": "refusal", "weight": 4, "terms": ["not <take>", "need not apply", "@told-off"]},
         {"sign": "refusal", "weight": 3, "side": "before", "within": 2, "terms": ["no"]},
-        {"sign": "demand", "weight": 3, "terms": ["prefer", "must be"]},
+        {"sign": "demand", "weight": 3, "terms": ["prefer", "must be", "wanted"]},
         {"sign": "promise", "weight": -4, "terms": ["welcome", "not ask"]},
         {"sign": "served", "weight": -4, "clause": True, "terms": ["we serve"]},
         {"sign": "splice", "weight": 0, "terms": [", (we|you|no|must) _"]},

@@ -4,7 +4,7 @@ import pytest
 
 from jdgen.audit.phrase_book import tokens_of
 from jdgen.audit.preparation_traits import make_traits
-from jdgen.audit.stance import Verdict, judge, read_clause
+from jdgen.audit.stance import Clause, Spoken, Verdict, is_whole_call, judge, read_clause
 
 
 @pytest.fixture
@@ -75,3 +75,24 @@ def test_signs_of_the_answer_count_in_part(verdict) -> None:
 
 def test_a_promise_before_the_turn_does_not_excuse_a_refusal_behind_it(verdict) -> None:
     assert verdict("felons are welcome but need not apply").score == 2.8
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stance", "people", "is_whole"),
+    [
+        ("young men wanted .", "demand", (2, 3), (0, 2), True),
+        ("no deaf people .", "refusal-word", (0, 1), (1, 3), True),
+        ("safe homes for young men wanted .", "demand", (5, 6), (3, 5), False),
+        ("young men wanted rooms .", "demand", (2, 3), (0, 2), False),
+        ("young men are wanted .", "demand", (3, 4), (0, 2), False),
+        ("no deaf people here .", "refusal-word", (0, 1), (1, 3), False),
+        ("there no deaf people .", "refusal-word", (1, 2), (2, 4), False),
+        ("young men welcome .", "promise", (2, 3), (0, 2), False),
+    ],
+)
+def test_a_sentence_only_says_who_is_wanted_where_no_other_word_stands_in_it(
+    text: str, name: str, stance: tuple[int, int], people: tuple[int, int], *, is_whole: bool
+) -> None:
+    words = tuple(text.split())
+
+    assert is_whole_call(Clause(words, (), len(words)), Spoken(name, "", 3, stance), people) is is_whole

@@ -15,7 +15,7 @@ from jdgen.audit.refusals import answer_to
 from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.served_sections import is_of_the_served
 from jdgen.audit.splices import cut_splices
-from jdgen.audit.stance import Clause, Verdict, is_outright, judge, read_clause
+from jdgen.audit.stance import Clause, Verdict, is_outright, is_whole_call, judge, read_clause
 from jdgen.audit.surroundings import Span
 from jdgen.audit.traits import UNLESS
 from jdgen.audit.view import Sentence, View
@@ -189,7 +189,11 @@ def _weighed(place: _Place, rule: ReadyRule, match: Match, verdict: Verdict) -> 
     # Who is refused outright is an applicant, whatever name or lawful form the words are part of.
     outright = is_outright(place.ruleset.traits, verdict.stance)
     is_silenced, forms = _lawful_forms(place, rule)
-    if any(_lies_in(match, form) for form in forms):
+    if decision.score >= -limits["called"] and any(
+        is_whole_call(place.clause, verdict.stance, form[:2]) for form in forms
+    ):
+        outright = True
+    elif any(_lies_in(match, form) for form in forms):
         score -= limits["lawful"]
         is_silenced = is_silenced or not outright or score < limits["fires"]
     if is_silenced or is_quoted(place.view.text, place.sentence, *span):

@@ -85,6 +85,13 @@ def test_an_outright_refusal_counts_in_a_lawful_form_and_beside_the_people_serve
     assert found("We serve felons who need not apply.").words == ["felons"]
 
 
+def test_a_sentence_that_only_says_who_is_wanted_counts_in_a_lawful_form(found) -> None:
+    trait = {"settings": {"wanted": ("spotless",)}, "exceptions": ("spotless nurses",)}
+
+    assert found("Spotless nurses wanted.", **trait).words == ["Spotless"]
+    assert found("Spotless nurses wanted help.", **trait).words == []
+
+
 def test_words_elsewhere_make_a_sentence_right(found) -> None:
     assert found("No felons, says a fair chance foe.", unless=("fair chance",)).words == []
 
