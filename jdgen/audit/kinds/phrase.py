@@ -25,6 +25,7 @@ TRIM = "trim"
 NEEDS_IN, POSTING = "needs-in", "posting"
 """The setting that lets the words a rule needs stand anywhere in the posting, and what it says."""
 
+_CLAUSE, _JOINS = " who ", re.compile(r",| (?:and|or|&) ")
 _MOST_IN_A_SENTENCE = 4
 """Matches of one term looked at in one sentence. More are no text of people, and each costs a look at the sentence."""
 
@@ -274,9 +275,9 @@ def _overlaps(span: tuple[int, int], start: int, end: int) -> bool:
 
 
 def _replacement(view: View, rule: ReadyRule, start: int, end: int) -> str | None:
-    """Return the safe words for these, with their capitals."""
+    """Return the safe words for these, with their capitals; new words that end in a clause would take in what is joined to them."""
     new = rule.replacements.get(view.text[start:end])
-    if new is None:
+    if new is None or (_CLAUSE in new and _JOINS.match(view.text, end)):
         return None
     old = view.cased[start:end]
     if old.isupper() and len(old) > 3:

@@ -223,6 +223,23 @@ def test_a_replacement_keeps_the_capitals_of_the_words(find, rule, text: str, ex
     assert [hit.replacement for hit in find(check, text, asked).hits] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Visit bedbound members at home.", "members who stay in bed"),
+        ("Visit bedbound members and families.", None),
+        ("Visit bedbound members, guests or families.", None),
+        ("Visit bedbound members android phones reach.", "members who stay in bed"),
+    ],
+)
+def test_new_words_that_end_in_a_clause_take_in_nothing_joined_to_them(
+    find, rule, text: str, expected: str | None
+) -> None:
+    asked = rule(terms=("bedbound members",), replacements={"bedbound members": "members who stay in bed"})
+
+    assert [hit.replacement for hit in find(check, text, asked).hits] == [expected]
+
+
 def test_words_without_a_replacement_of_their_own_have_none(find, rule) -> None:
     asked = rule(terms=("utilize[s]",), replacements={"utilize": "use"})
 
