@@ -104,8 +104,17 @@ class Known:
         """Return an id and what it is."""
         return next(f"`{name}` ({called.shown})" for called in self.index.called if called.id == name)
 
+    def stated_elsewhere(self, typed: str) -> str:
+        """Return what to say of words that state a fact of the opening, which a name sets nowhere; mostly nothing."""
+        words = f"-{slug(typed)}-"
+        fields = dict.fromkeys(name for one, name in self.index.table.stated_in.items() if f"-{slug(one)}-" in words)
+        named = join_words([f"`{name}`" for name in fields])
+        return f"; a name says only the kind, so state {named} beside it" if named else ""
+
     def _built(self, names: Mappable[str, tuple[str, ...]]) -> Names:
-        return build_names(names, self.index.table.words | dict.fromkeys(self.index.table.ignored, ""))
+        return build_names(
+            names, self.index.table.words | dict.fromkeys((*self.index.table.ignored, *self.index.table.stated_in), "")
+        )
 
 
 def specialization_meant(
@@ -130,7 +139,7 @@ def look_up(typed: str, search: SearchPath) -> LookUp:
     known = load_names(search)
     found = _found(typed, known)
     if isinstance(found, str):
-        return LookUp(Meaning(found, f"{quoted(typed)} means {known.described(found)}"))
+        return LookUp(Meaning(found, f"{quoted(typed)} means {known.described(found)}{known.stated_elsewhere(typed)}"))
     return LookUp(offers=tuple(known.described(name) for name in found), is_another_job=known.instead(typed) == ())
 
 

@@ -10,6 +10,10 @@ class WordTable(Record):
         default_factory=dict, description="An abbreviation, or another word, and what it stands for"
     )
     ignored: tuple[Line, ...] = field(default=(), description="Words that say nothing about the kind of case manager")
+    stated_in: dict[Line, Line] = field(
+        default_factory=dict,
+        description="Words that say no kind but a fact of the opening, and the field that states it",
+    )
     other_roles: tuple[Line, ...] = field(
         default=(), description="Last words of titles that are other jobs: what ends so is offered, not taken"
     )

@@ -90,6 +90,20 @@ def test_the_note_says_what_was_understood() -> None:
     assert specialization_meant("RN CM", SHIPPED).note == "`RN CM` means `rn` (Registered nurse case manager)"
 
 
+@pytest.mark.parametrize(
+    ("typed", "beside"),
+    [
+        ("bilingual reentry case manager", "`languages`"),
+        ("Spanish-speaking, remote, full-time reentry CM", "`languages`, `employment`, and `workplace`"),
+    ],
+)
+def test_the_note_names_the_fields_of_what_a_name_cannot_say(typed: str, beside: str) -> None:
+    note = specialization_meant(typed, SHIPPED).note
+
+    assert note
+    assert note.endswith(f"(Reentry case manager); a name says only the kind, so state {beside} beside it")
+
+
 def test_an_unclear_name_in_a_file_is_reported_where_it_stands() -> None:
     with pytest.raises(InputError) as raised:
         specialization_meant("probation", SHIPPED, where=Where("r.yaml", 1, 1))

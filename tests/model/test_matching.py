@@ -7,7 +7,7 @@ from jdgen.model.record import as_plain
 
 
 def test_a_word_table_may_be_empty() -> None:
-    assert as_plain(WordTable()) == {"words": {}, "ignored": (), "other_roles": (), "offered": {}}
+    assert as_plain(WordTable()) == {"words": {}, "ignored": (), "stated_in": {}, "other_roles": (), "offered": {}}
 
 
 def test_a_word_stands_for_words() -> None:
