@@ -264,7 +264,7 @@ def _no_telecommute(view: View, rule: ReadyRule) -> Iterator[Hit]:
         return
     right = [match.span() for regex in rule.exceptions for match in compiled(regex).finditer(view.text)]
     found = [match.span() for regex in rule.needs for match in compiled(regex).finditer(view.text)]
-    wrong = [span for span in found if not any(start <= span[0] and span[1] <= end for start, end in right)]
+    wrong = [span for span in found if not any(start < span[1] and span[0] < end for start, end in right)]
     if wrong:
         yield Hit(rule, *min(wrong))
 
