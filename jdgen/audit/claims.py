@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal, NamedTuple
 
-from jdgen.audit.money import PayMention, is_extra, pay_mentions
+from jdgen.audit.money import PayMention, is_extra, is_step, pay_mentions
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
 from jdgen.model.document import Stated
@@ -232,8 +232,8 @@ def _hours_said(view: View) -> Iterator[Claim]:
 
 
 def _base_pay(view: View) -> Sequence[PayMention]:
-    """Return the sums that are not for nights, weekends or on-call; where there are only such, one of them may be the pay of the job."""
-    every = pay_mentions(view)
+    """Return the sums that are no step of a scale, nor for nights, weekends or on-call; where there are only such, one of them may be the pay."""
+    every = [mention for mention in pay_mentions(view) if not is_step(mention, view)]
     return [mention for mention in every if not is_extra(mention, view)] or every
 
 

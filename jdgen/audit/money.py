@@ -32,6 +32,9 @@ _LEAST_YEARLY = 15_000
 _EXTRA = re.compile(
     r"\b(?:add|adds|added|additional|extra|more|plus|premium|differentials?|raises?|rises?|rising|increases?|after (?:\w+ ){1,2}(?:years?|months?)|on[- ]call|call|standby|pager|beeper|weekends?|evenings?|nights?|holidays?|bilingual|preceptor|charge|mileage|per mile|minimum wage|intern|stipend|trainee|clients?|participants?|residents? earn|tips?|not|below|under|above|over|instead)\b"
 )
+_STEP = re.compile(
+    r"\b(?:steps?|grades?|levels?|tiers?|bands?|lanes?|years?) (?:\d{1,2}|[ivx]{1,4}|[a-h])\b[^\w.;$]{0,4}$"
+)
 _PLUS = re.compile(r"^ ?\+|\bplus\b.*")
 """After a wage it names what comes on top of it."""
 _AROUND = 45
@@ -155,6 +158,12 @@ def is_extra(mention: PayMention, view: View) -> bool:
     before = re.split(r"[.;]", view.text[begin : mention.start])[-1]
     after = re.split(r"[.;,\n]", view.text[mention.end : mention.end + 25])[0]
     return bool(_EXTRA.search(before) or _EXTRA.search(_PLUS.sub("", after)))
+
+
+def is_step(mention: PayMention, view: View) -> bool:
+    """Say whether a sum is one of a scale: Step 4 $31.64 an hour. Each of them is true beside the others."""
+    begin = max(mention.start - _AROUND, view.block_starts[mention.block])
+    return _STEP.search(view.text, begin, mention.start) is not None
 
 
 def is_beside_wages(mention: PayMention, view: View) -> bool:

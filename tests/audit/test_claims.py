@@ -127,6 +127,7 @@ def test_the_words_say_it_and_know_where(text: str, name: str, value: object, wo
 @pytest.mark.parametrize(
     "text",
     [
+        "Step 1 $28.11 an hour",
         "We pay up to $36 an hour.\n",
         "We pay from $30 an hour.\n",
         "# Nurse\n\n## Duties\n\n- Help families find part-time work\n",

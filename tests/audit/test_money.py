@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdgen.audit.money import PayMention, pay_mentions
+from jdgen.audit.money import PayMention, is_step, pay_mentions
 from jdgen.audit.view import View
 from jdgen.ingest.reader import read_document
 
@@ -143,3 +143,20 @@ def test_no_text_of_figures_is_too_strange(text: str) -> None:
     view = View(read_document(f"Pay: {text}".encode(), "ad.txt"))
 
     assert all("$" in view.text[found.start : found.end] for found in pay_mentions(view))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_scale"),
+    [
+        ("Step 4 $31.64 per hour", True),
+        ("Grade B: $31.64 per hour", True),
+        ("Year 2 \u2013 $31.64 per hour", True),
+        ("The pay is $31.64 per hour", False),
+        ("You step in for $31.64 per hour", False),
+        ("You begin at Step 4. $31.64 per hour", False),
+    ],
+)
+def test_a_sum_behind_the_number_of_a_step_is_one_of_a_scale(text: str, *, is_of_scale: bool) -> None:
+    view = View(read_document(text.encode(), "ad.txt"))
+
+    assert [is_step(mention, view) for mention in pay_mentions(view)] == [is_of_scale]
