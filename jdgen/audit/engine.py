@@ -81,6 +81,8 @@ class AuditRequest(NamedTuple):
     channels: tuple[str, ...] = ()
     line_role: Role | None = None
     """The section a single line stands in, for rule tests and labelled lines."""
+    employees: int | None = None
+    """How many people the employer has, where the document does not say; laws may begin at a number."""
 
 
 def audit(document: Document, ruleset: Ruleset, request: AuditRequest) -> FileReport:
@@ -191,7 +193,9 @@ def context_of(document: Document, request: AuditRequest) -> Context:
     """Return where, when and for whom a document is judged; what it states itself counts, and what was asked for is added."""
     states = dict.fromkeys(request.states) | dict.fromkeys(_states(document))
     sizes = [stated.value for stated in document.stated.get("employer.size", ()) if isinstance(stated.value, int)]
-    return Context(request.day, tuple(states), sizes[0] if sizes else None, request.channels, request.states)
+    return Context(
+        request.day, tuple(states), sizes[0] if sizes else request.employees, request.channels, request.states
+    )
 
 
 def _states(document: Document) -> Iterator[str]:

@@ -27,11 +27,12 @@ _OTHER_FILES = frozenset({
 
 
 class AuditOptions(NamedTuple):
-    """What a person asks of an audit: further states, channels, and the day."""
+    """What a person asks of an audit: further states, channels, the day, and the size of an employer who does not state it."""
 
     day: date
     states: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
+    employees: int | None = None
 
 
 class Checked(NamedTuple):
@@ -50,7 +51,7 @@ def check_files(
 ) -> Checked:
     """Audit files; `-` names what was read from standard input. Raises InputErrors for broken rules."""
     ruleset, changes = _ruleset_and_changes(workspace)
-    request = AuditRequest(options.day, options.states, options.channels)
+    request = AuditRequest(options.day, options.states, options.channels, employees=options.employees)
     documents, problems = _read(paths, stdin)
     reports = tuple(audit(document, ruleset, request) for document in documents)
     cards = ruleset.cards()

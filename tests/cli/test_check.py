@@ -305,3 +305,16 @@ def test_half_a_letter_in_markup_does_not_stop_the_report(run: Callable, folder:
     codes = [run("check", "a.jsonld", "--format", form).code for form in ("text", "json", "sarif", "github", "html")]
 
     assert codes == [1] * 5
+
+
+def test_a_law_for_larger_employers_leaves_a_small_one_alone_whose_size_is_given(run: Callable, folder: Path) -> None:
+    Path("il.md").write_text("# Nurse\n\nLocation: Chicago, IL\n\n## Duties\n\n- You visit people.\n", encoding="utf-8")
+    stated = "---\ntitle: Nurse\nlocation: Chicago, IL\nemployer: {name: Larch, size: 40}\n---\n# Nurse\n\n## Duties\n\n- Visit.\n"
+    Path("stated.md").write_text(stated, encoding="utf-8")
+
+    def asks_for_pay(*args: str) -> bool:
+        return "the law of Illinois asks for it" in run("check", *args).out
+
+    assert [asks_for_pay("il.md", "--employees", size) for size in ("14", "15")] == [False, True]
+    assert asks_for_pay("il.md")
+    assert asks_for_pay("stated.md", "--employees", "9")

@@ -64,6 +64,12 @@ class StateName(click.ParamType[str]):
     help="Judge by this state's laws too, besides those the posting names; may be repeated.",
 )
 @click.option(
+    "--employees",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many people the employer has, where the posting does not say; unknown counts as enough for every law.",
+)
+@click.option(
     "--channel",
     "channels",
     multiple=True,
@@ -113,7 +119,7 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
     paths = _named_files(given)
     beside = next((Path(path) for path in paths if path != _DASH), None)
     workspace = open_to_check(Path.cwd(), beside=beside, given=folders)
-    options = AuditOptions(states=given["states"], channels=given["channels"], day=day_of_posting(given["date"]))
+    options = AuditOptions(day_of_posting(given["date"]), given["states"], given["channels"], given["employees"])
     if given["fix"] and not given["dry_run"]:
         from jdgen.pipeline.mending import mend
 
