@@ -123,6 +123,7 @@ _LICENSE = {
         "compact",
         "state",
     ),
+    **_filled({"compact-member": Takes(fields=("unless",))}, "compact", "state", "fact"),
     "certified": Takes(fields=("unless",)),
     "place": Takes(fields=("unless", "terms"), one_of=("terms",)),
 }

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jdgen.audit.hit import Context, Hit
+from jdgen.audit.kinds.compact_member import says_wrong_member
 from jdgen.audit.kinds.license_source import sources_for
 from jdgen.audit.kinds.phrase import applies
 from jdgen.audit.lookup import CompactFact, Lookup, TitleFact
@@ -342,6 +343,7 @@ JUDGES: dict[str, Callable[[ReadyRule, View, Ruleset, Context], Iterator[Hit]]] 
     "below": _named_below,
     "compact-unused": _compact_wrongly,
     "compact-state": _compact_wrongly,
+    "compact-member": says_wrong_member,
     "certified": _called_certified,
     "place": _without_place,
 }
