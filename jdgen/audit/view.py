@@ -23,12 +23,12 @@ _PLAIN = str.maketrans(
 _FRAGMENT_WORDS = 80
 _LONGEST_SENTENCE = 1500
 _LONGEST_PIECE = 4000
-_SEMICOLON = re.compile(r"; ")
+_OWN_END = re.compile(r"; | \| ")
 _DIGIT = re.compile(r"\d")
 _FIGURES = frozenset({FIGURE})
 _SPELLED = frozenset(WORD.findall(NUMBERS)) | {"seventy"}
 """Words of which one stands in each number that is spelled out."""
-_MAY_END = re.compile(r"[.!?;][\"\u201d)]* ")
+_MAY_END = re.compile(r"[.!?;][\"\u201d)]* | \| ")
 _FANCY = re.compile("[^ -_a-~]")
 """What may have to be replaced: most blocks hold none of it, and to see that is quicker than to replace nothing."""
 
@@ -163,7 +163,7 @@ class View:
 
     @cached_property
     def all_sentences(self) -> list[Sentence]:
-        """Every sentence in reading order; headings, rows and short items are one. The library is asked only where there may be more."""
+        """Every sentence in reading order; headings, cells of a table and short items are one. The library is asked only where there may be more."""
         found: list[Sentence] = []
         for number, (block, start) in enumerate(zip(self.blocks, self.block_starts, strict=True)):
             text, begin = block.text, 0
@@ -330,11 +330,11 @@ def _cuts(text: str) -> Iterator[int]:
 
 
 def _boundaries(text: str) -> list[int]:
-    """Return where sentences end: the library's, those at semicolons, and a limit for text that has neither."""
+    """Return where sentences end: the library's, those at semicolons and cells, and a limit for text that has none of them."""
     ends = set(_cuts(text)) | {len(text)}
     for begin, end in pairwise((0, *sorted(ends))):
         ends |= {begin + boundary["end_index"] for boundary in get_sentence_boundaries("en", text[begin:end])}
-    ends |= {match.end() for match in _SEMICOLON.finditer(text)}
+    ends |= {match.end() for match in _OWN_END.finditer(text)}
     cut: list[int] = []
     begin = 0
     for end in sorted(ends):

@@ -55,6 +55,7 @@ def test_blocks_stand_one_a_line_and_words_in_reading_order() -> None:
         ("Call Dr. Lee at 8 a.m. on Monday", ["call dr. lee at 8 a.m. on monday"]),
         ("We visit; you call.", ["we visit; ", "you call."]),
         ("No end", ["no end"]),
+        ("Serves youth | No felons", ["serves youth | ", "no felons"]),
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(text: str, expected: list[str]) -> None:
