@@ -12,14 +12,18 @@ from jdgen.text.pay import Pay, parse_pay
 
 _FIGURE = r"\d{1,3}(?:,\d{3})?(?:\.\d{1,2})?"
 _WRITTEN_OUT = r"\d{2,3},\d{3}(?:\.\d{2})?(?![\d,])"
+_WITHOUT_COMMA = r"\d{5,6}(?![\d,.])"
 _THOUSANDS = r"\s?(?:k|thousand)(?![\w-])"
 _TO = r"\s?(?:-|\u2013|\u2014|to|and|through)\s?"
+_UP_TO = r"\s?(?:-|\u2013|\u2014|to)\s?"
+"""Two postal codes are joined by `and`, not by one of these."""
 _YEAR = r"\s?(?:(?:/|\ba\b|\bper\b)\s?(?:year|yr|annum)|annually|yearly|annual)(?!\w)"
 _HOUR = r"\s?(?:(?:/|\ban\b|\bper\b)\s?(?:hour|hr)|hourly)(?!\w)"
 _SHAPES = re.compile(
     r"(?<![\w.,$\u00a3\u20ac-])(?<![$\u00a3\u20ac]\s)(?:between\s)?"
     rf"(?:(?:{_FIGURE}(?:\s?k|\sthousand)?{_TO})?{_FIGURE}{_THOUSANDS}(?:{_YEAR})?"
     rf"|(?:{_WRITTEN_OUT}{_TO})?{_WRITTEN_OUT}(?:{_YEAR})?"
+    rf"|{_WITHOUT_COMMA}(?:{_YEAR}|{_UP_TO}{_WITHOUT_COMMA}(?:{_YEAR})?)"
     rf"|(?:{_FIGURE}{_TO})?{_FIGURE}{_HOUR})",
     re.IGNORECASE,
 )
