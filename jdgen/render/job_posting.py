@@ -204,11 +204,15 @@ def _number(amount: Decimal) -> int | float:
     return int(amount) if amount == amount.to_integral_value() else float(amount)
 
 
+_OR_EXPERIENCE = "or equivalent experience"
+"""The words of our own templates and profiles with which experience does as well as a degree."""
+
+
 def _demands(facts: PostingFacts, words: Words) -> Item:
     lists = section_lists(words.blocks)
     # A level without words is one that a license implies: the text does not show it, and neither may the markup.
     known = facts.education if facts.education and _shown(facts.education.text, words) else None
-    education = _EDUCATION.get(known.level) if known else None
+    education, taught = (_EDUCATION.get(known.level), known.text or "") if known else (None, "")
     months = facts.experience.months if facts.experience and _shown(facts.experience.text, words) else 0
     return {
         "occupationalCategory": _occupation(facts),
@@ -216,6 +220,7 @@ def _demands(facts: PostingFacts, words: Words) -> Item:
         "experienceRequirements": {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": months}
         if months
         else None,
+        "experienceInPlaceOfEducation": True if education and months and _OR_EXPERIENCE in taught else None,
         "qualifications": _one_or_all([*lists.required, *_certifications(facts, lists.required)]),
         "responsibilities": _one_or_all(lists.duties),
         "skills": _one_or_all(lists.skills),

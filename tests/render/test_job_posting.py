@@ -18,7 +18,8 @@ VOCABULARY = {
     "JobPosting": {
         "title", "description", "url", "directApply", "identifier", "datePosted", "validThrough", "totalJobOpenings", "hiringOrganization",
         "jobLocation", "jobLocationType", "applicantLocationRequirements", "employmentType", "workHours", "baseSalary",
-        "occupationalCategory", "educationRequirements", "experienceRequirements", "qualifications", "responsibilities",
+        "occupationalCategory", "educationRequirements", "experienceRequirements",
+        "experienceInPlaceOfEducation", "qualifications", "responsibilities",
         "skills", "physicalRequirement", "jobBenefits", "incentiveCompensation",
     },
     "PropertyValue": {"name", "value"},
@@ -210,6 +211,24 @@ def test_what_people_cannot_see_is_left_out(make: Make) -> None:
 
     assert item["jobBenefits"] == "A garden"
     assert {"workHours", "experienceRequirements"} & set(item) == set()
+
+
+@pytest.mark.parametrize(
+    ("degree", "years", "expected"),
+    [
+        ("A degree or equivalent experience", 24, True),
+        ("A degree or equivalent experience", 0, None),
+        ("A degree in nursing", 24, None),
+    ],
+)
+def test_experience_does_as_well_as_a_degree_where_the_text_says_so(
+    make: Make, degree: str, years: int, expected: object
+) -> None:
+    experience = {"experience": {"months": years, "text": "Years at sea"}} if years else {}
+    item = make(f"{BODY}\n{degree}. Years at sea.", education={"level": "bachelor", "text": degree}, **experience)
+
+    assert item["educationRequirements"]["credentialCategory"] == "bachelor degree"
+    assert item.get("experienceInPlaceOfEducation") is expected
 
 
 def test_required_certifications_have_a_name_and_an_issuer(make: Make) -> None:
