@@ -4,11 +4,11 @@ An address is taken where its own sentence, or the line that leads to it, is abo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Literal, NamedTuple
 
-from jdgen.ingest.links import asks_to_apply, email_in, hidden_links
+from jdgen.ingest.links import HiddenLink, asks_to_apply, email_in, hidden_links, shown_links
 from jdgen.ingest.recovery_words import pattern
 from jdgen.model.document import Document, Role, Stated
 
@@ -16,9 +16,12 @@ Kind = Literal["email", "url", "phone"]
 KINDS: tuple[Kind, ...] = ("email", "url", "phone")
 
 _URL = r"(?<!\w)(?:https?://|www\.)[^\s<>\"`\\\u201c\u201d]{3,1000}"
+_BARE = r"(?<![\w@./-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}(?:com|edu|gov|health|jobs|mil|net|org|care|co|io|us)(?![\w@.-]*@)(?!\.?[\w-])(?:/[^\s<>\"`\\\u201c\u201d]{0,1000})?"
 _EMAIL = r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])"
 _PHONE = r"(?<![\w.-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?:,? ?(?:x|ext\.?|extension) ?\d{1,6})?(?![\w-])"
-_ADDRESS = re.compile(rf"(?P<url>{_URL})|(?P<email>{_EMAIL})|(?P<phone>{_PHONE})", re.IGNORECASE)
+_LEADS_TO_SITE = re.compile(r"\b(?:at|on|online|page|site|through|via|visit|visiting|website):?\s$", re.IGNORECASE)
+_SPELLED = re.compile(r"https?://|www\.", re.IGNORECASE)
+_ADDRESS = re.compile(rf"(?P<url>{_URL}|{_BARE})|(?P<email>{_EMAIL})|(?P<phone>{_PHONE})", re.IGNORECASE)
 _APPLY = re.compile(r"\b(?:appl(?:y|ying|ications?))\b", re.IGNORECASE)
 _QUESTIONS = re.compile(r"\bquestions?\b", re.IGNORECASE)
 _CLOSING = ".,;:!?'\u2019\u201d*_"
@@ -58,7 +61,13 @@ def apply_ways(document: Document) -> tuple[Way, ...]:
         key = (way.kind, way.text.casefold())
         if key not in found or (way.is_clear and not found[key].is_clear):
             found[key] = way
-    return tuple(sorted(found.values(), key=lambda way: way.start))
+    ways = sorted(found.values(), key=lambda way: way.start)
+    return tuple(way for way in ways if is_complete(way) or not any(_is_part(way, other) for other in ways))
+
+
+def _is_part(way: Way, other: Way) -> bool:
+    """Say whether an address without its beginning is written in full elsewhere."""
+    return other.kind == "url" and is_complete(other) and way.text.casefold() in other.text.casefold()
 
 
 def clear_ways(ways: Sequence[Way]) -> dict[Kind, Stated]:
@@ -85,7 +94,7 @@ def _stated(document: Document) -> Iterator[Way]:
 
 
 def _in_words(document: Document) -> Iterator[Way]:
-    lead = ""
+    lead, shown = "", shown_links(document)
     for block in document.blocks:
         for start, end in _sentences(block.text):
             for kind, at, until in _addresses(block.text, start, end):
@@ -95,12 +104,29 @@ def _in_words(document: Document) -> Iterator[Way]:
                     block.text[max(0, at - _NEAR) : until + _NEAR],
                     block.role,
                 )
-                if block.role != "legal" and not _finds("asides", f"{context.lead} {context.sentence}"):
+                if _may_be_a_way(context):
                     is_clear = _is_clear(kind, context, document.sections[block.section].heading or "")
                     begin, stop = block.source_offset(at), block.source_offset(until - 1) + 1
-                    yield Way(kind, block.text[at:until], begin, stop, is_clear)
+                    is_led = _LEADS_TO_SITE.search(block.text, start, at) is not None
+                    yield from _opened(Way(kind, block.text[at:until], begin, stop, is_clear), shown, is_led=is_led)
         if block.kind != "item":
             lead = block.text
+
+
+def _may_be_a_way(context: _Context) -> bool:
+    """Say whether a sentence may say where to apply; one in a paragraph about the law has to say so itself."""
+    if _finds("asides", f"{context.lead} {context.sentence}"):
+        return False
+    return context.role != "legal" or _finds("ways", context.sentence)
+
+
+def _opened(way: Way, shown: Mapping[str, HiddenLink], *, is_led: bool) -> Iterator[Way]:
+    """Yield a way with the address that a link behind it opens; the bare name of a site counts only where words lead people there to apply."""
+    link = None if is_complete(way) else shown.get(way.text)
+    if link:
+        yield way._replace(text=link.address, start=link.start, end=link.end)
+    elif (way.is_clear and is_led) or way.kind != "url" or _SPELLED.match(way.text):
+        yield way
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -1,17 +1,22 @@
 """DOCX to pieces: mammoth makes HTML of it. The source is one line a paragraph, because a DOCX has no lines.
 
+Paragraphs are counted as Word counts them: those that hold words, each cell of a table for itself. What stands at the edges of the pages comes last.
+
 mammoth belongs to the extra `import` and is imported only here.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from jdgen.errors import EnvironmentProblem, InputError, Where
 from jdgen.ingest.html import read_html
 from jdgen.ingest.links import asks_to_apply, email_in, html_links
-from jdgen.ingest.pieces import Piece, Reading
+from jdgen.ingest.pieces import Piece, Reading, Told
 from jdgen.model.document import Stated
 
 INSTALL = 'pip install "jdgen[import]"'
@@ -23,7 +28,16 @@ _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fres
 """What mammoth does not know by itself: most advertisements written in Word have their title in the style Title."""
 
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
-_RUN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_RUN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(tab|ptab|br|cr)\b(?![^>]*:type=\"page\")[^>]*/>")
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d*(?:\s*(?:of|/|\|)\s*\d*)?", re.IGNORECASE)
+_WORDED = re.compile(r"word/(?:document|footnotes|endnotes)\.xml")
+_FIELD = re.compile(rb"<w:fldSimple(?:\s+[\w:]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>|</w:fldSimple\s*>")
+"""A field, whose words mammoth leaves out with it: a date, a merged name."""
+_NOTE_MARK = re.compile(
+    r'<sup><a href="#(?:foot|end)note-[^"]*" id="[^"]*">\[\d+\]</a></sup>|\s*<a href="#(?:foot|end)note-ref-[^"]*">\u2191</a>'
+)
+"""What mammoth adds to lead from a note to its place and back."""
+_PARAGRAPH = re.compile(r"<(?:p|h[1-6]|li)(?:\s[^<>]*)?>")
 
 _MOST_UNPACKED = 100_000_000
 """A DOCX that unpacks to more is made to fill the memory."""
@@ -35,12 +49,30 @@ def read_docx(content: bytes, path: str) -> Reading:
     _refuse_unreadable(content, path)
     try:
         html = mammoth.convert_to_html(
-            BytesIO(content), convert_image=lambda _image: [], style_map=_STYLES
-        ).value + _edges(content)
+            BytesIO(_with_fields(content)), convert_image=lambda _image: [], style_map=_STYLES
+        ).value
+        edges = _edges(content)
     except Exception:  # noqa: BLE001 - mammoth lets every fault of the file's XML through as it comes
         raise _broken(path) from None
-    reading = as_paragraphs(_below_title(read_html(html).pieces))
+    html = _NOTE_MARK.sub("", html)
+    reading = _counted(
+        _below_title(read_html(html).pieces), read_html(f"{html}{edges}", len(html)).pieces, html + edges
+    )
     return reading._replace(stated=_ways_to_apply(html, reading.source))
+
+
+def _with_fields(content: bytes) -> bytes:
+    """Return the file without the marks of simple fields, so that their words stand in the paragraph like others."""
+    with ZipFile(BytesIO(content)) as archive:
+        names = [name for name in archive.namelist() if _WORDED.fullmatch(name)]
+        if not any(b"<w:fldSimple" in archive.read(name) for name in names):
+            return content
+        parts = {entry: archive.read(entry) for entry in archive.infolist()}
+    changed = BytesIO()
+    with ZipFile(changed, "w") as archive:
+        for entry, part in parts.items():
+            archive.writestr(entry.filename, _FIELD.sub(b"", part) if entry.filename.endswith(".xml") else part)
+    return changed.getvalue()
 
 
 def _below_title(pieces: list[Piece]) -> list[Piece]:
@@ -71,19 +103,57 @@ def _edges(content: bytes) -> str:
     with ZipFile(BytesIO(content)) as archive:
         names = sorted(name for name in archive.namelist() if _EDGE.fullmatch(name))
         texts = [archive.read(name).decode("utf-8", errors="replace") for name in names]
-    lines = ["".join(_RUN.findall(paragraph)).strip() for text in texts for paragraph in text.split("</w:p>")]
-    found = [f"<p>{line}</p>" for line in dict.fromkeys(filter(None, lines)) if not line.isdigit()]
-    return "".join(["<h2>Header and footer</h2>", *found]) if found else ""
+    lines = [line for text in texts for paragraph in text.split("</w:p>") for line in _lines(paragraph)]
+    return "".join(f"<p>{line}</p>" for line in dict.fromkeys(lines) if not _PAGE_NUMBER.fullmatch(line))
 
 
-def as_paragraphs(pieces: list[Piece]) -> Reading:
-    """Return a reading whose source has one line a piece, so that its lines count paragraphs."""
-    placed: list[Piece] = []
-    at = 0
-    for piece in pieces:
-        placed.append(Piece(piece.kind, piece.text, ((0, at),), piece.level, piece.is_bold))
-        at += len(piece.text) + 1
-    return Reading("\n".join(piece.text for piece in placed), placed)
+def _lines(paragraph: str) -> list[str]:
+    """Return the lines of a paragraph of XML; a tab is a gap."""
+    parts = (words if not mark else "\n" if mark in {"br", "cr"} else "\t" for words, mark in _RUN.findall(paragraph))
+    return [line.strip() for line in "".join(parts).split("\n") if line.strip()]
+
+
+def _counted(pieces: Sequence[Piece], edges: Sequence[Piece], html: str) -> Reading:
+    """Return a reading whose source has one line for each paragraph that holds words; what stands at the edges of pages is said only where the text does not say it."""
+    lines = _Lines([paragraph.start() for paragraph in _PARAGRAPH.finditer(html)])
+    placed = [lines.placed(piece) for piece in pieces]
+    told = tuple(lines.placed(piece) for piece in edges)
+    return Reading("".join(lines.parts), placed, told=(Told(told, "other"),) if told else ())
+
+
+class _Lines:
+    """The source on its way: a new line wherever a piece goes on in another paragraph of the HTML."""
+
+    def __init__(self, paragraphs: Sequence[int]) -> None:
+        self.parts: list[str] = []
+        self._length = 0
+        self._paragraphs = paragraphs
+        self._last = -1
+
+    def placed(self, piece: Piece) -> Piece:
+        """Add the words of a piece, and return it with their places."""
+        starts = list(self._starts(piece))
+        runs = []
+        for (start, paragraph), (end, _) in pairwise([*starts, (len(piece.text), 0)]):
+            if self.parts:
+                self._add(" " if paragraph == self._last else "\n")
+            self._last = paragraph
+            runs.append((start, self._length))
+            self._add(piece.text[start:end])
+        return piece._replace(runs=tuple(runs))
+
+    def _starts(self, piece: Piece) -> Iterator[tuple[int, int]]:
+        """Yield where in a piece the words of another paragraph begin, and which one that is."""
+        last = None
+        for start, origin in piece.runs:
+            paragraph = bisect_right(self._paragraphs, origin)
+            if paragraph != last:
+                yield start, paragraph
+            last = paragraph
+
+    def _add(self, text: str) -> None:
+        self.parts.append(text)
+        self._length += len(text)
 
 
 def _library() -> Any:  # noqa: ANN401 - mammoth has no types

@@ -20,6 +20,7 @@ from jdgen.text.places_in_words import places_apart
 from jdgen.text.states import find_state
 
 _LINES_AT_THE_TOP = 8
+_LINES_AT_THE_BOTTOM = 3
 _LONGEST_NAME = 80
 _MOST_CHARACTERS = 4000
 """A block with more is a whole posting in one line, and is looked at no further."""
@@ -30,6 +31,9 @@ _STARTS = re.compile(r"(?<!\b(?:St|Mt|Ft|Dr|Mr|Ms))(?<!\b(?:Ste|Mrs))[.!?:;)\u20
 _WORD = r"(?:(?:St|Ste|Mt|Ft)\.|[A-Z0-9][\w&'\u2019./+-]{0,30}(?<![.'\u2019/+-])|&)"
 _FORM = r",?\s(?:Inc|LLC|LLP|Ltd|PLLC|PC|P\.C)\b\.?"
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:of|and|for|the|in|at|on|de|la|del)\s){{0,2}}{_WORD}){{0,9}}(?:{_FORM})?)"
+_FIRST_PART = re.compile(r"\s+[|\u2022\u00b7\u2013\u2014-]\s+")
+_FORM_AT_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|P\.C|L\.L\.C|Assoc)$")
+_STREET = re.compile(r",? [\u2022\u00b7|\u2013\u2014-]?\s?\d{1,6} (?=[A-Z]).*$")
 _ASIDE = r"(?:\s\([^()]{1,60}\))?(?:,\s[^.!?:;()]{1,120},)?"
 _SPEAKS = re.compile(rf"(?:Here\s)?[Aa]t\s(?:the\s)?{_NAME}{_ASIDE}(?:,?\swe|,\s(?:our|you|your|every|each))\b")
 _TWO_NAMES = re.compile(r"\w+ and \w+|[A-Z]{2,5}(?: [A-Z]{2,5})+")
@@ -46,12 +50,14 @@ class _Sentences(NamedTuple):
     speaks: re.Pattern[str]
     headed: re.Pattern[str]
     is_one: re.Pattern[str]
+    does: re.Pattern[str]
 
 
 def employer_in_words(document: Document) -> Stated | None:
-    """Return who hires, as a labelled line says it, else as the surest sentences do, else as a line at the top says it with a place."""
+    """Return who hires, as a labelled line says it, else the surest sentences, else a line at the top with a place, else the first line or the last."""
     labels = (one for field, values in labelled(document) if field == "employer.name" for one in values)
-    return next(labels, None) or _in_sentences(document) or _above_place(document)
+    ways = (_in_sentences, _above_place, _alone, _at_the_edges)
+    return next(labels, None) or next(filter(None, (way(document) for way in ways)), None)
 
 
 def employer_lines(document: Document) -> Iterator[Stated]:
@@ -59,7 +65,7 @@ def employer_lines(document: Document) -> Iterator[Stated]:
     ends = {one.start: one for one in document.places}
     for block in document.blocks[:_LINES_AT_THE_TOP]:
         end = min((at for at in _offsets(block, ends)), default=len(block.text))
-        name = block.text[:end].rstrip(_EDGES)
+        name = _name_before(block.text[:end])
         typed = document.source[block.source_offset(0) : block.source_offset(max(len(name) - 1, 0))]
         if _is_employer(name) and not is_navigation(name, typed):
             yield _stated(block, 0, len(name))
@@ -71,11 +77,63 @@ def _above_place(document: Document) -> Stated | None:
     for block in document.blocks[:_LINES_AT_THE_TOP]:
         place = next(places_apart(block.text), None) if len(block.text) <= 2 * _LONGEST_NAME else None
         before = block.text[: place.start()] if place else ""
-        name = before.rstrip(_EDGES)
+        name = _without_street(_name_before(before))
         is_apart = not before[len(name) :].isspace()
         if block.role != "title" and is_apart and _is_employer(name) and not _is_plain(name):
             found.append(_stated(block, 0, len(name)))
     return _the_only(found) if found else None
+
+
+def _name_before(text: str) -> str:
+    """Return a name without the marks behind it; the period of `Inc.` is a part of it."""
+    name = text.rstrip(_EDGES)
+    return f"{name}." if text[len(name) :][:1] == "." and _FORM_AT_END.search(name) else name
+
+
+def _without_street(name: str) -> str:
+    """Return the name before an address: "Larch Home Care, 12 Oak St"."""
+    street = _STREET.search(name)
+    return name[: street.start()] if street else name
+
+
+def _alone(document: Document) -> Stated | None:
+    """Return the name that is all the first line says, or the last, as on a flyer: three words or more, of which the last says what it is."""
+    found = []
+    for block in (document.blocks[0], document.blocks[-1]) if len(document.blocks) > 2 else ():
+        typed = document.source[block.source_offset(0) : block.source_offset(len(block.text) - 1)]
+        may_be = block.kind in {"heading", "paragraph"} and block.role != "title" and block.text.count(" ") > 1
+        if may_be and _is_name_alone(block.text) and not is_navigation(block.text, typed):
+            found.append(_stated(block, 0, len(block.text)))
+    return _the_only(found) if found else None
+
+
+def _at_the_edges(document: Document) -> Stated | None:
+    """Return the one name that stands apart in a line at the top or the bottom and begins another line too, as in a header and a footer."""
+    found = []
+    for block in (*document.blocks[:_LINES_AT_THE_TOP], *document.blocks[_LINES_AT_THE_TOP:][-_LINES_AT_THE_BOTTOM:]):
+        name = (
+            _without_street(_FIRST_PART.split(block.text, maxsplit=1)[0])
+            if len(block.text) <= 2 * _LONGEST_NAME
+            else ""
+        )
+        may_be = name.count(" ") > 1 and block.kind in {"heading", "paragraph"} and block.role != "title"
+        if may_be and _is_name_alone(name) and sum(_begins_with(one.text, name) for one in document.blocks) > 1:
+            found.append(_stated(block, 0, len(name)))
+    return _the_only(found) if found else None
+
+
+def _begins_with(text: str, name: str) -> bool:
+    return text.startswith(name) and not text[len(name) : len(name) + 1].isalnum()
+
+
+def _is_name_alone(name: str) -> bool:
+    words = [word.strip(".,&").lower() for word in name.split()]
+    if words[0] in _listed("nobody") or words[-1] in _listed("parts") or not _listed("other_things").isdisjoint(words):
+        return False
+    if words[0] in phrases("titles", "calls").words:
+        return False
+    is_whole = re.fullmatch(_NAME, name) is not None and phrases("titles", "employers").found_in(words[-1])
+    return is_whole and _is_employer(name) and not _is_plain(name)
 
 
 def _is_plain(name: str) -> bool:
@@ -93,7 +151,7 @@ def _offsets(block: Block, starts: Iterable[int]) -> Iterator[int]:
 
 
 def _is_employer(name: str) -> bool:
-    if not 0 < len(name) <= _LONGEST_NAME or name[-1] in "!?:" or ":" in name or " " not in name:
+    if not 0 < len(name) <= _LONGEST_NAME or name[-1] in "!?:" or ":" in name or " | " in name or " " not in name:
         return False
     if exact_role(name) or labelled_field(name) or heading_role(name) or names_job(name):
         return False
@@ -103,7 +161,7 @@ def _is_employer(name: str) -> bool:
 @lru_cache(maxsize=1)
 def _sentences() -> _Sentences:
     """Return the patterns, made of the words when somebody asks who hires: a check of a posting that says so needs none of them."""
-    return _Sentences(_hires(), _promises(), _SPEAKS, _headed(), _is_one())
+    return _Sentences(_hires(), _promises(), _SPEAKS, _headed(), _is_one(), _does())
 
 
 def _hires() -> re.Pattern[str]:
@@ -136,14 +194,19 @@ def _is_one() -> re.Pattern[str]:
     """Return what is an organization; it is not always the one that hires."""
     return re.compile(
         rf"(?:[Tt]he\s)?{_NAME}{_ASIDE}\s(?:is|are)\s(?:an?|the|one\sof)\s(?:[\w\u2019'-]+,?\s){{0,8}}?"
-        rf"{either('employers', 'organizations')}\b"
+        rf"{either('employers', 'organizations')}\b(?!\s{either('employers', 'partners')}\b)"
     )
+
+
+def _does() -> re.Pattern[str]:
+    """Return who does what employers say of themselves, before a sentence that says "we"."""
+    return re.compile(rf"(?:[Tt]he\s)?{_NAME}\s{either('employers', 'does')}\s[^.!?]{{1,200}}[.!?]\s(?:We|Our|You)\b")
 
 
 def _in_sentences(document: Document) -> Stated | None:
     """Return the one name that the surest kind of sentence gives."""
-    hires, promises, speaks, headed, is_one = _sentences()
-    for kind in ((hires,), (promises, speaks), (headed,), (is_one,)):
+    hires, promises, speaks, headed, is_one, does = _sentences()
+    for kind in ((hires,), (promises, speaks), (headed,), (is_one,), (does,)):
         matches = islice(_matches(document, kind), _MOST_NAMES)
         found = [_stated(block, *match.span("name")) for block, match in matches if _is_name(match, document)]
         if found:
@@ -185,6 +248,8 @@ def _is_name(match: re.Match[str], document: Document) -> bool:
     sentences = _sentences()
     if len(words) == 1:
         return _has_inner_capital(name) or (match.re is not sentences.headed and _recurs(match, document))
+    if match.re is sentences.does:
+        return kinds.found_in(name)
     is_sure = match.re in {sentences.hires, sentences.promises, sentences.speaks}
     return is_sure or kinds.found_in(name) or _recurs(match, document)
 

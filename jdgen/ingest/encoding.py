@@ -32,6 +32,17 @@ def decode(content: bytes, path: str) -> str:
     return text
 
 
+def glimpsed(content: bytes) -> str:
+    """Return the text of what may be any file, with plain line ends, to tell by its words what it is."""
+    name = "utf-16" if content.startswith(_UTF16) else "utf-8-sig"
+    return content.decode(name, errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def is_wide(content: bytes) -> bool:
+    """Say whether bytes start as UTF-16 text, so that patterns of bytes find nothing in them."""
+    return content.startswith(_UTF16)
+
+
 def _is_western(text: str) -> bool:
     """Say whether there are spaces, line ends or letters from Western languages in a text: bytes that were no UTF-16 look like Chinese without any."""
     return sum(letter <= "\xff" for letter in text) >= _LEAST_WESTERN * len(text)

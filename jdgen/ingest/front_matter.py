@@ -11,6 +11,10 @@ from jdgen.model.document import Stated
 _FENCES = re.compile(r"(---[ \t]*\r?\n)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
+_OLD_TOP = re.compile(r"---[ \t]*\r(?!\n)")
+_RETURN = re.compile(r"\r(?!\n)")
+
+
 class FrontMatter(NamedTuple):
     """What the top of a file states, where its body starts, and what could not be read."""
 
@@ -21,12 +25,13 @@ class FrontMatter(NamedTuple):
 
 def typed_facts(source: str) -> str:
     """Return the YAML on top of a file as it was typed, nothing where there is none."""
-    fences = _FENCES.match(source) if source.startswith("---") else None
+    fences = _FENCES.match(_with_line_ends(source)) if source.startswith("---") else None
     return fences[2] if fences else ""
 
 
 def read_front_matter(source: str, path: str) -> FrontMatter:
     """Return the front matter of a file; one without any states nothing and starts at once."""
+    source = _with_line_ends(source)
     fences = _FENCES.match(source) if source.startswith("---") else None
     if not fences:
         return FrontMatter({}, 0)
@@ -36,3 +41,8 @@ def read_front_matter(source: str, path: str) -> FrontMatter:
     stated, notes = read_facts(source, fences[2], path)
     # Two rules of Markdown with a paragraph between them look like front matter, and are not.
     return FrontMatter({}, 0) if stated is None else FrontMatter(stated, fences.end(), notes)
+
+
+def _with_line_ends(source: str) -> str:
+    """Return a text whose top old Macs wrote, with a return for the end of a line, as others write it; no place changes."""
+    return _RETURN.sub("\n", source) if source.startswith("---") and _OLD_TOP.match(source) else source

@@ -46,6 +46,12 @@ _OR_BELOW = re.compile(r"or\b", re.IGNORECASE)
 _CHOICE = re.compile(r"\b(?:one(?: or more)?|any|either|some)\b[^.]{0,40}(?::|following|these|below)", re.IGNORECASE)
 
 
+_ONE_WAY = re.compile(
+    r"\W*(?:For|If|When|In case)\b(?! (?:this|the|our) (?:job|role|position|post|work)\b)[^:.;]{1,60}:"
+)
+"""So begins what is asked of some applicants only: "For the nurse option: an RN license"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What one row of `facts/` is called: letters as they are written, and names in words."""
@@ -175,7 +181,7 @@ def _role(mention: _Mention) -> str | None:
 
 def _is_open(mention: _Mention) -> bool:
     """Say whether the sentence leaves open that this very name is asked for."""
-    if pattern("credentials", "open").search(mention.sentence):
+    if pattern("credentials", "open").search(mention.sentence) or _ONE_WAY.match(mention.sentence):
         return True
     if _LISTED_BEFORE.search(mention.before) or _LISTED_AFTER.match(mention.after):
         return True

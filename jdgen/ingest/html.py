@@ -1,15 +1,12 @@
-"""HTML to pieces: whole pages, fragments, unclosed lists and paragraphs.
-
-The words of navigation, headers, footers and forms are left out, unless there is not enough without them.
-"""
+"""HTML to pieces: whole pages, fragments, unclosed lists and paragraphs. Which parts of a page belong to the posting is decided in `html_parts`."""
 
 import re
 from typing import NamedTuple
 
 from jdgen.ingest.forced_breaks import inside_sentences
+from jdgen.ingest.html_parts import Found, Parts, posting_of
 from jdgen.ingest.html_tokens import Tag, Text, attributes, tokens
-from jdgen.ingest.links import is_navigation
-from jdgen.ingest.pieces import Page, Piece, Spool
+from jdgen.ingest.pieces import Page, Spool, with_plain_bullets
 from jdgen.model.document import HEAD_OF_TABLE, BlockKind, Stated
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -22,30 +19,14 @@ _PARAGRAPHS = frozenset({
     "thead",
 })  # fmt: skip
 _UNSEEN = frozenset({"template", "svg", "object", "select", "math", "noscript"})
-_ASIDE = frozenset({"nav", "header", "footer", "form", "aside", "button", "dialog"})
-_ASIDE_ANYWHERE = frozenset({"nav", "form", "button", "dialog"})
-_HEADS = frozenset({"nav", "header"})
-_MAIN = frozenset({"main", "article"})
+_QUIET = frozenset({"a", "label", "legend"})
+"""Elements whose words lead elsewhere, or ask for something."""
 
 _LONG_CELL = 160
 """A table whose cells hold more is there for the layout, and what stands in it are paragraphs."""
 
-_DEEPEST = 20
-"""Navigation inside of navigation, so deep at most."""
-
 _APART = 2
 """So many breaks begin a paragraph, and so does any other block."""
-
-_ENOUGH = 40
-"""So many words are a posting."""
-
-
-class _Found(NamedTuple):
-    piece: Piece
-    asides: tuple[str, ...]
-    is_main: bool
-    is_below_break: bool = False
-    """Whether one `<br>`, and nothing else, parts it from the piece before."""
 
 
 def read_html(source: str, start: int = 0, end: int | None = None) -> Page:
@@ -54,41 +35,15 @@ def read_html(source: str, start: int = 0, end: int | None = None) -> Page:
     for token in tokens(source, start, end):
         walk.take(token)
     walk.flush()
-    return Page(_kept(_with_sentences(walk.found), source), walk.meta, tuple(walk.scripts))
+    pieces, notes = posting_of(_with_sentences(walk.found), source)
+    return Page(pieces, walk.meta, tuple(walk.scripts), notes)
 
 
-def _kept(found: list[_Found], source: str) -> list[Piece]:
-    """Return the pieces of the posting: its main part, else all but navigation and forms, else all but navigation, else all but lines of links."""
-    choices = (
-        [one for one in found if one.is_main and not one.asides],
-        [one for one in found if not one.asides],
-        [one for one in found if set(one.asides) <= {"form"}],
-    )
-    for chosen in choices:
-        if len(chosen) == len(found) or sum(one.piece.text.count(" ") + 1 for one in chosen) >= _ENOUGH:
-            return _with_title([one.piece for one in chosen], found)
-    return [one.piece for one in found if not _leads_around(one, source)]
-
-
-def _leads_around(one: _Found, source: str) -> bool:
-    """Say whether a line of navigation or of the head of a page is one of links."""
-    first, last = one.piece.runs[0][1], one.piece.runs[-1][1] + len(one.piece.text) - one.piece.runs[-1][0]
-    return not _HEADS.isdisjoint(one.asides) and is_navigation(one.piece.text, source[first:last])
-
-
-def _with_title(pieces: list[Piece], found: list[_Found]) -> list[Piece]:
-    """Put the heading of the page back that stands outside of its main part."""
-    if any(piece.kind == "heading" and piece.level == 1 for piece in pieces):
-        return pieces
-    first = next((one.piece for one in found if one.piece.kind == "heading" and one.piece.level == 1), None)
-    return [first, *pieces] if first else pieces
-
-
-def _with_sentences(found: list[_Found]) -> list[_Found]:
+def _with_sentences(found: list[Found]) -> list[Found]:
     """Join what a `<br>` parts inside of a sentence."""
     if not any(one.is_below_break for one in found):
         return found
-    whole: list[_Found] = []
+    whole: list[Found] = []
     starts = [number for number, one in enumerate(found) if not one.is_below_break]
     for start, end in zip(starts, [*starts[1:], len(found)], strict=True):
         lines = found[start:end]
@@ -108,7 +63,7 @@ class _Walk:
     """Follows tags and texts from the top; no tree is built, so nothing has to be closed."""
 
     def __init__(self, source: str) -> None:
-        self.found: list[_Found] = []
+        self.found: list[Found] = []
         self.meta: dict[str, Stated] = {}
         self.scripts: list[tuple[int, int]] = []
         self._source = source
@@ -122,8 +77,9 @@ class _Walk:
         self._bold_spans: list[bool] = []
         self._preformatted = 0
         self._unseen = _Unseen(source)
-        self._asides: list[str] = []
-        self._main = 0
+        self._parts = Parts()
+        self._quiet = ""
+        self._quiet_letters = 0
         self._breaks = _APART
 
     def take(self, token: Tag | Text) -> None:
@@ -134,8 +90,8 @@ class _Walk:
             self._text(token)
         elif token.name in _BOLD or token.name == "span":
             self._weight(token)
-        elif token.name == "a":
-            self._link(token)
+        elif token.name in _QUIET:
+            self._quieten(token)
         elif token.raw:
             self._raw(token, token.raw)
         elif token.name in {"meta", "link", "html"} and not token.is_end:
@@ -148,14 +104,18 @@ class _Walk:
         kind, level = self._kind()
         is_jump = 0 < len(self._spool) == self._jump.end
         piece = self._spool.take(kind, level)
+        if piece and kind == "paragraph" and not piece.text.isascii():
+            bulleted = with_plain_bullets(piece.text)
+            piece = piece if bulleted == piece.text else piece._replace(text=bulleted)  # `line_breaks` makes it an item
         self._jump = _Jump()
         if self._row:
             self._row = _Row()
         if piece and not is_jump:
             self._is_fresh_item &= kind != "item"
-            self.found.append(_Found(piece, tuple(self._asides), self._main > 0, self._breaks == 1))
+            self.found.append(Found(piece, self._parts.part, self._breaks == 1, self._quiet_letters))
         if piece:
             self._breaks = _APART if is_jump else 0
+            self._quiet_letters = 0
 
     def _kind(self) -> tuple[BlockKind, int]:
         if self._heading:
@@ -168,6 +128,8 @@ class _Walk:
 
     def _text(self, token: Text) -> None:
         words = self._source[token.start : token.end] if token.decoded is None else token.decoded
+        if self._quiet:
+            self._quiet_letters += len(words.strip())
         if self._row and self._row.separator is not None and not words.isspace():
             self._spool.add(" | ", self._row.separator)
             self._row = _Row(self._row.cells + 1, is_head=self._row.is_head)
@@ -190,6 +152,17 @@ class _Walk:
             self._bold += self._bold_spans[-1]
         elif self._bold_spans:
             self._bold = max(self._bold - self._bold_spans.pop(), 0)
+
+    def _quieten(self, tag: Tag) -> None:
+        """Follow what leads elsewhere or asks for something; a link that acts as a button is one."""
+        is_button = tag.name == "a" and 'role="button"' in self._source[tag.start : min(tag.end, tag.start + 500)]
+        if tag.name == "legend":
+            self._paragraph(tag)
+        elif is_button or (tag.is_end and self._quiet == "button"):
+            self._block(tag._replace(name="button"))
+        elif tag.name == "a":
+            self._link(tag)
+        self._quiet = "" if tag.is_end else ("button" if is_button else tag.name)
 
     def _link(self, tag: Tag) -> None:
         """Note a link within the page that is all its paragraph holds: navigation, and no heading."""
@@ -240,8 +213,9 @@ class _Walk:
             self._row = _Row() if name == "tr" and not tag.is_end else None
         elif name in _CELLS:
             self._cell(tag)
-        elif name in _PARAGRAPHS or name in _ASIDE:
+        elif name in _PARAGRAPHS or name in {"button", "dialog"}:
             self._paragraph(tag)
+        self._parts.take(tag, self._source)
 
     def _start_heading(self, tag: Tag) -> None:
         self._end_of_line()
@@ -276,18 +250,6 @@ class _Walk:
             self._breaks = self._breaks + 1 if tag.name == "br" else _APART
         if tag.name == "pre":
             self._preformatted = max(self._preformatted + (-1 if tag.is_end else 1), 0)
-        elif tag.name in _MAIN:
-            self._main = max(self._main + (-1 if tag.is_end else 1), 0)
-        elif tag.name in _ASIDE:
-            self._aside(tag)
-
-    def _aside(self, tag: Tag) -> None:
-        """Follow navigation and the like; in the main part, a header and a footer belong to the posting."""
-        if not tag.is_end and (tag.name in _ASIDE_ANYWHERE or not self._main) and len(self._asides) < _DEEPEST:
-            self._asides.append(tag.name)
-        elif tag.is_end and tag.name in self._asides:
-            while self._asides.pop() != tag.name:
-                pass
 
 
 class _Row(NamedTuple):

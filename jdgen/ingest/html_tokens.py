@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jdgen.ingest.angle_brackets import names_no_element
 from jdgen.text.entities import unescape
 
 _MARK = re.compile(r"[<&]")
@@ -97,7 +98,7 @@ class _Tokenizer:
             return _nothing(at, end) if end else None
         name = _NAME.match(self._source, at, self._end)
         end = self._tag_end(name.end()) if name else None
-        if not (name and end):
+        if not (name and end) or names_no_element(self._source, at):
             return None
         is_end = self._source[at + 1] == "/"
         tag = name[1].lower()

@@ -142,7 +142,12 @@ class _Scan:
             self._drop(at, at + 1)
             return self._drop(link.end() - 1, link.end())
         tag = _TAG.match(self._text, at)
-        return self._drop(at, tag.end()) if tag else at + 1
+        return self._drop(at, tag.end()) if tag and not self._is_placeholder(at) else at + 1
+
+    def _is_placeholder(self, at: int) -> bool:
+        from jdgen.ingest.angle_brackets import is_placeholder  # few texts have any tags
+
+        return is_placeholder(self._text, at)
 
     def _entity(self, at: int) -> int:
         entity = _ENTITY.match(self._text, at)

@@ -14,7 +14,7 @@ LOST = 250
 
 _SIGNS = "\u2022\u25cf\u25aa\u2023\u25e6\u25a0\u25c6\u2756\u27a2\u27a4\u2713\u2714\u25cb\u25a1\u2219\uf0b7\uf0a7\u00b7"
 _BULLET = re.compile(
-    rf"(?:[{_SIGNS}]\s*|[*\u2013\u2014-]\s+|o\s{{1,8}}(?=[A-Z])|(?:\d{{1,2}}[.)]|\([a-z0-9]\))\s+)(?=\S)"
+    rf"(?:[{_SIGNS}]\s*|[*\ue000-\uf8ff\u2013\u2014-]\s+|o\s{{1,8}}(?=[A-Z])|(?:\d{{1,2}}[.)]|\([a-z0-9]\))\s+)(?=\S)"
 )
 _INNER_BULLET = re.compile(rf"(?:(?<=\s)|^)[{_SIGNS}]+\s*(?=\S)")
 COLON = re.compile(r":(?=\s|[A-Z])")

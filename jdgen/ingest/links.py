@@ -34,16 +34,23 @@ class HiddenLink(NamedTuple):
 
 def hidden_links(document: Document) -> Iterator[HiddenLink]:
     """Yield each link whose words do not show the address, each address once."""
-    found: list[HiddenLink] = []
-    if document.format == "markdown":
-        found += (_link(match, 1, 2) for match in _MARKDOWN.finditer(document.source))
-    if document.format in {"markdown", "html", "jsonld"}:
-        found += html_links(document.source)
     seen: set[str] = set()
-    for link in found:
+    for link in _links(document):
         if link.words and link.address not in seen and not _shows(link):
             seen.add(link.address)
             yield link
+
+
+def shown_links(document: Document) -> dict[str, HiddenLink]:
+    """Return the links whose words are a part of their address, such as `example.org/jobs`, by these words."""
+    return {link.words: link for link in _links(document) if link.words and _shows(link)}
+
+
+def _links(document: Document) -> Iterator[HiddenLink]:
+    if document.format == "markdown":
+        yield from (_link(match, 1, 2) for match in _MARKDOWN.finditer(document.source))
+    if document.format in {"markdown", "html", "jsonld"}:
+        yield from html_links(document.source)
 
 
 def html_links(source: str) -> Iterator[HiddenLink]:

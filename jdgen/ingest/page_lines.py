@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jdgen.ingest.line_breaks import bullet_end
 from jdgen.ingest.pieces import Piece, Spool
-from jdgen.ingest.section_words import label_alone
+from jdgen.ingest.section_words import label_alone, labelled_field
 from jdgen.ingest.wrapping import is_line_of_its_own, is_word_broken
 
 _HEADING_SIZE = 1.08
@@ -37,14 +37,42 @@ _SYLLABLE = 2.0
 
 _HYPHENS = "\\-\u2010\u00ad\ufffe\u0002"
 _DIGITS = re.compile(r"[0-9]+")
-_PAGE_NUMBER = re.compile(r"(?:page )?0(?: ?(?:of|/) ?0)?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:page )?[0-9]{1,3}(?: ?(?:of|/) ?[0-9]{1,3})?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_WORD = re.compile(rf"([^\W\d_]+)[{_HYPHENS}]$")
+_ADDRESS_AT_END = re.compile(r"(?:https?:/|www\.)\S*[/_?&=-]\s*$", re.IGNORECASE)
+_AROUND_WORD = ".,;:!?()"
+_COMMON = frozenset({
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "before",
+    "by",
+    "for",
+    "from",
+    "if",
+    "in",
+    "is",
+    "no",
+    "on",
+    "or",
+    "the",
+    "to",
+    "until",
+    "we",
+    "with",
+    "you",
+})
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 class PageLine(NamedTuple):
-    """A line as printed: its page, its box in points from the bottom left, its size and weight; -1 where that is not known."""
+    """A line as printed: its page, its box in points from the bottom left, its size and weight; -1 where that is not known.
+
+    A bold line that `ends_plain` only begins in bold. `parts` are what wide gaps part, if there are any; `column` and `edge` say in which column of the page it stands, and how far that reaches.
+    """
 
     text: str
     page: int
@@ -53,6 +81,10 @@ class PageLine(NamedTuple):
     bottom: float = -1
     size: float = -1
     is_bold: bool = False
+    ends_plain: bool = False
+    parts: tuple["PageLine", ...] = ()
+    column: int = 0
+    edge: float = -1
 
 
 class _Line(NamedTuple):
@@ -62,8 +94,8 @@ class _Line(NamedTuple):
 
 def pieces_of(lines: Sequence[PageLine]) -> list[Piece]:
     """Return the pieces of the lines; offsets are those of the lines joined by line breaks."""
-    repeated = _repeated(lines)
-    placed = [one for number, one in enumerate(_placed(lines)) if number not in repeated]
+    edges = repeated(lines)
+    placed = [one for number, one in enumerate(_placed(lines)) if number not in edges]
     lines = [one.line for one in placed]
     body = _body_size(lines)
     levels = _levels(lines, body)
@@ -109,7 +141,7 @@ def _placed(lines: Sequence[PageLine]) -> Iterator[_Line]:
         at += len(line.text) + 1
 
 
-def _repeated(lines: Sequence[PageLine]) -> set[int]:
+def repeated(lines: Sequence[PageLine]) -> set[int]:
     """Return the numbers of the headers and footers: what stands first or last on several pages, whatever its page number."""
     pages: dict[int, list[int]] = {}
     for number, line in enumerate(lines):
@@ -122,7 +154,11 @@ def _recurring(lines: Sequence[PageLine], edge: Sequence[Sequence[int]]) -> Iter
     """Yield which lines of an edge stand at that edge of several pages, and the page numbers."""
     patterns = {number: _pattern(lines[number]) for numbers in edge for number in numbers}
     counts = Counter(pattern for _, pattern in {(lines[number].page, pattern) for number, pattern in patterns.items()})
-    yield from (number for number, it in patterns.items() if counts[it] > 1 or _PAGE_NUMBER.fullmatch(it))
+    yield from (
+        number
+        for number, it in patterns.items()
+        if counts[it] > 1 or _PAGE_NUMBER.fullmatch(lines[number].text.strip())
+    )
 
 
 def _pattern(line: PageLine) -> str:
@@ -187,6 +223,8 @@ class _Edges:
 
     def of(self, line: PageLine) -> float:
         """Return how far a line could reach."""
+        if line.edge > 0:
+            return line.edge
         return self._columns[_column(line)] if self._is_in_column(line) else self._pages[line.page]
 
     def _is_in_column(self, line: PageLine) -> bool:
@@ -214,14 +252,25 @@ def _pitch(lines: Sequence[PageLine]) -> float:
 def _continues(above: PageLine, line: PageLine, edges: _Edges, pitch: float) -> bool:
     if above.size < 0 or line.size < 0 or abs(above.size - line.size) > _SAME or bullet_end(line.text.lstrip()):
         return False
-    if above.page != line.page:
+    if above.page != line.page or above.column != line.column:
         return line.text.lstrip()[:1].islower() and above.text.rstrip()[-1] not in ".!?:;"
-    if is_line_of_its_own(above.text.rstrip(), line.text.strip()):
+    if is_line_of_its_own(above.text.rstrip(), line.text.strip()) or _is_labelled(line.text):
         return False
     gap = above.bottom - line.bottom
-    if not 0 < gap <= max(pitch, 1.0) * _SAME_PITCH * line.size or above.is_bold > line.is_bold:
+    if (
+        not 0 < gap <= max(pitch, 1.0) * _SAME_PITCH * line.size
+        or (above.is_bold and not above.ends_plain) > line.is_bold
+    ):
         return False
     return is_word_broken(above.text.rstrip(), line.text.strip()) or _is_full(above, line, edges.of(above))
+
+
+def _is_labelled(text: str) -> bool:
+    """Say whether a line begins with the label of a fact, or is one: it is no rest of the line above."""
+    label, colon, value = text.strip().partition(": ")
+    if colon and value:
+        return labelled_field(label) is not None
+    return label[:1].isupper() and label_alone(label) is not None
 
 
 def _is_full(above: PageLine, line: PageLine, edge: float) -> bool:
@@ -237,10 +286,12 @@ def _piece(group: Sequence[_Line], levels: dict[float, int], words: set[str], sp
     skipped = len(first.text) - len(first.text.lstrip())
     bullet = bullet_end(first.text[skipped:])
     start = skipped + bullet
+    goes_on = False
     for index, (line, at) in enumerate(group):
         following = group[index + 1].line.text if index + 1 < len(group) else ""
-        text, is_parted = _without_hyphen(line.text, following, words)
-        spool.add(text[start:], at + start, is_bold=line.is_bold)
+        goes_on = _goes_on_in_address(line.text, following, is_open=goes_on)
+        text, is_parted = (line.text.rstrip(), True) if goes_on else _without_hyphen(line.text, following, words)
+        spool.add(text[start:], at + start, is_bold=line.is_bold and not line.ends_plain)
         if following and not is_parted:
             spool.gap(at + len(line.text))
         start = 0
@@ -248,6 +299,14 @@ def _piece(group: Sequence[_Line], levels: dict[float, int], words: set[str], sp
         return spool.take("item", 1)
     level = levels.get(round(first.size, 1))
     return spool.take("heading", level) if level else spool.take("paragraph")
+
+
+def _goes_on_in_address(text: str, following: str, *, is_open: bool) -> bool:
+    """Say whether an address goes on in the next line: programs break it behind a slash or a hyphen, and never before a common word."""
+    first = following.split(None, 1)[0] if following.strip() else ""
+    is_part = bool(first) and first[0].isalnum() and first.strip(_AROUND_WORD).lower() not in _COMMON
+    end = _ADDRESS_AT_END.search(f"www.{text.strip()}" if is_open else text)
+    return is_part and end is not None
 
 
 def _without_hyphen(text: str, following: str, words: set[str]) -> tuple[str, bool]:

@@ -13,9 +13,35 @@ from jdgen.model.document import BlockKind, Role, Stated
 Runs = tuple[tuple[int, int], ...]
 """Pairs (offset in a text, offset in its source), as in `Block.runs`."""
 
-# Every gap becomes one space; what cannot be seen (soft hyphens, zero-width spaces and joiners) vanishes, or words with it would not be found.
-_ODD = re.compile("\\s{2,}|[^\\S ]|[\u00ad\u200b\u2060\ufeff]+")
-_HIDDEN = frozenset("\u00ad\u200b\u2060\ufeff")
+# Every gap becomes one space; what cannot be seen vanishes, or words with it would not be found: soft hyphens, zero-width spaces, marks of
+# direction, joiners and variation selectors; the last two stay where they make one sign of several, as in pictures and scripts that need them.
+# Letters that type sets as one, as in text copied from a PDF, are several.
+_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_JOINERS = "\u200c\u200d\ufe00-\ufe0f"
+_JOINED = "\u0590-\u1dff\u20e3\u2190-\u25a9\u25b6-\ufaff\U00010000-\U0010ffff"
+_ODD = re.compile(f"\\s{{2,}}|[^\\S ]|[{_UNSEEN}]+|(?<![{_JOINED}])[{_JOINERS}](?!\u20e3)|[\ufb00-\ufb06]")
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+
+
+_PICTURES = "\u2192\u25aa-\u25ab\u25b6\u25ba\u25fd-\u25fe\u2611\u2705\u2714\u2794\u279c\u27a1\u2b1b\u2b1c\U0001f449\U0001f536-\U0001f539"
+"""Signs and small pictures that stand before the lines of a list, where there are no plain bullets."""
+_PICTURE = re.compile(f"[{_PICTURES}]")
+_PICTURED = re.compile(f"^([ \\t>]*)[{_PICTURES}](\ufe0f?)(?=[ \\t\u00a0]*\\w)", re.MULTILINE)
+
+
+def with_plain_bullets(text: str) -> str:
+    """Return a text, with as many characters, whose lines begin with plain bullets where they begin with pictures."""
+    if text.isascii() or not _PICTURE.search(text):
+        return text
+    return _PICTURED.sub(lambda mark: f"{mark[1]}\u2022{' ' * len(mark[2])}", text)
 
 
 class Piece(NamedTuple):
@@ -108,8 +134,10 @@ class Spool:
         is_plain = text.isascii() and text.isprintable() and "  " not in text
         for gap in () if is_plain else _ODD.finditer(text):
             self._put(text[position : gap.start()], at + position)
-            if gap.group()[0] not in _HIDDEN:
+            if gap.group().isspace():
                 self._put(" ", at + gap.start())
+            for letter in _LIGATURES.get(gap.group(), ""):
+                self._put(letter, at + gap.start())
             position = gap.end()
         self._put(text[position:], at + position)
         if is_bold:

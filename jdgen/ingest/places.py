@@ -7,16 +7,20 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jdgen.ingest.job_titles import names_job
-from jdgen.ingest.recovery import labelled, lines_of, parts_of
+from jdgen.ingest.recovery import labelled, parts_of
+from jdgen.ingest.recovery_words import phrases
 from jdgen.ingest.stated import state
+from jdgen.ingest.wrapping import lines_of
 from jdgen.model.document import Block, Document, Stated
 from jdgen.text.places_in_words import places_apart, places_in_sentences
 from jdgen.text.remote_area import RemoteArea, parse_remote_area
+from jdgen.text.states import find_state
 
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s")
 _HIRES = re.compile(
     r"\b(?:looking|hiring|seeking|seeks|recruiting|positions?|openings?|vacancy|roles?|jobs?|join(?:ing)?|you(?:'ll|\u2019ll| will)? work|work (?:for|with) us)\b"
-    r"|\bour (?:[\w-]+ ){0,3}(?:clinic|office|hospital|team|agency|program|center|site|facility|branch|campus|location) (?:in )?$",
+    r"|\bour (?:[\w-]+ ){0,3}(?:clinic|office|hospital|team|agency|program|center|site|facility|branch|campus|location) (?:(?:is )?(?:located |based )?in )?$"
+    r"|\bthe (?:[\w-]+ )?(?:clinic|office|hospital|program|center|site|facility|campus|location) is (?:located |based )?in $",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -48,9 +52,12 @@ def with_places(document: Document) -> Document:
 
 
 def _with_states(unread: Stated) -> Stated:
-    """Return a place without a city as the states it names: "Colorado" is enough for the law. Washington alone may be the capital."""
+    """Return a place without a city as the states it names: "Colorado", or "Bay Area, CA", is enough for the law. Washington alone may be the capital."""
     if "washington" in unread.text.casefold():
         return unread
+    region, comma, last = unread.text.rpartition(",")
+    if comma and region[-4:].casefold() == "area" and (named := find_state(last)):
+        return unread._replace(value=RemoteArea((named,)))
     area = parse_remote_area(f"Remote ({unread.text})")
     return unread._replace(value=area) if isinstance(area, RemoteArea) and area.states else unread
 
@@ -70,7 +77,14 @@ def _at_the_top(document: Document) -> Iterator[Stated]:
         for start, end in parts_of(document, block, *line):
             begin = start + len(block.text[start:end]) - len(block.text[start:end].lstrip())
             for match in places_apart(block.text[begin:end].rstrip()):
-                yield _place(block, begin + match.start(), begin + match.end())
+                if _may_be_town(match.group()):
+                    yield _place(block, begin + match.start(), begin + match.end())
+
+
+def _may_be_town(text: str) -> bool:
+    """Say whether what stands before a bar or a bracket with a state may be a town, and is neither a job nor an employer: `Therapist | CA`."""
+    name = text.partition(" | ")[0].partition(" (")[0]
+    return name == text or not (names_job(name) or phrases("titles", "employers").found_in(name))
 
 
 def _short_lines(document: Document) -> Iterator[tuple[Block, tuple[int, int]]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from jdgen.ingest.job_titles import title_index
 from jdgen.ingest.line_breaks import bullet_end
-from jdgen.ingest.pieces import Piece, Spool
+from jdgen.ingest.pieces import Piece, Spool, with_plain_bullets
 from jdgen.ingest.section_words import exact_role, labelled_field
 from jdgen.ingest.wrapping import Line, Wrap, groups, wrap_of
 
@@ -14,17 +14,23 @@ _LEAST_LETTERS = 4
 _LETTER = re.compile(r"[^\W\d_]")
 _DRAWN = re.compile(r"={3,}|-{3,}|~{3,}|_{3,}|\*{3,}")
 _RETURN = re.compile(r"\r(?!\n)")
+_MAIL = ("\n>", "\n >", "ubject:", "UBJECT:", " wrote:", "\nFrom:", "\n*From:")
+"""Some of this stands in every text that came by mail."""
 _COMMENT = re.compile(r"<!--\s{0,9}jdgen:[\s\S]{0,2000}?-->", re.IGNORECASE)
 """What a file says to jdgen: no words of the posting."""
 
 
 def read_plain_text(source: str, start: int = 0) -> list[Piece]:
     """Return the pieces of a text from an offset on."""
-    text = source[start:] if start else source
+    text = with_plain_bullets(source[start:] if start else source)
     if "\r" in text:
         text = _RETURN.sub("\n", text)  # as many characters as before
     if "<!--" in text:
         text = _COMMENT.sub(lambda comment: "".join(char if char == "\n" else " " for char in comment[0]), text)
+    if any(mark in text for mark in _MAIL) or text.startswith(">"):
+        from jdgen.ingest.mail import without_mail  # few texts came by mail
+
+        text = without_mail(text)
     pieces: list[Piece] = []
     indents: list[int] = []
     spool = Spool()

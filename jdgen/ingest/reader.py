@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
 from jdgen.errors import InputError, Where
-from jdgen.ingest.encoding import decode
+from jdgen.ingest.encoding import decode, glimpsed, is_wide
 from jdgen.ingest.front_matter import read_front_matter
 from jdgen.ingest.line_breaks import mended
 from jdgen.ingest.markdown import read_markdown
@@ -79,7 +79,7 @@ def read_document(content: bytes, path: str) -> Document:
 
 def _outlined(reading: Reading) -> tuple[tuple[Block, ...], tuple[Section, ...], tuple[str, ...]]:
     """Return the blocks, the sections and the notes of what was read; most files hold no markup."""
-    if _PARTED.search(reading.source):
+    if _PARTED.search(reading.source) or "&shy;" in reading.source or "&#173;" in reading.source:
         from jdgen.ingest.broken_words import with_whole_words
 
         reading = with_whole_words(reading)
@@ -130,7 +130,7 @@ def format_of(content: bytes, path: str) -> Format:
         return named
     if named:
         return "markdown"
-    text = content[:_TELLING].decode("utf-8", errors="replace").replace("\r\n", "\n").lstrip("\ufeff \t\n")
+    text = glimpsed(content[:_TELLING]).lstrip()
     if text.startswith(("{", "[{", "[\n")) and '"' in text:
         return "jsonld"
     if _HTML.search(text):
@@ -140,6 +140,8 @@ def format_of(content: bytes, path: str) -> Format:
 
 def _has_headings(content: bytes) -> bool:
     """Say whether a file called text has the headings of Markdown."""
+    if b"\r" in content or is_wide(content):
+        content = glimpsed(content).encode()
     return len(_ATX.findall(content)) > 1
 
 
@@ -169,7 +171,7 @@ def _read_html(content: bytes, path: str) -> Reading:
     source = decode(content, path)
     page = read_html(source)
     scripts = read_scripts(source, page.scripts)
-    return scripts._replace(pieces=page.pieces, meta=page.meta)
+    return scripts._replace(pieces=page.pieces, meta=page.meta, notes=(*page.notes, *scripts.notes))
 
 
 def _read_json_ld(content: bytes, path: str) -> Reading:

@@ -5,16 +5,18 @@ What cannot be read keeps no value; nothing is taken from running text.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise, zip_longest
+from itertools import islice, pairwise, takewhile, zip_longest
 
 from jdgen.ingest.job_titles import heading_title, is_no_title
 from jdgen.ingest.line_breaks import COLON, label_start
 from jdgen.ingest.section_words import LONGEST_VALUE, label_alone, labelled_field
 from jdgen.ingest.stated import has_reader, read_value, state
-from jdgen.ingest.wrapping import groups, wrap_of
+from jdgen.ingest.wrapping import lines_of
 from jdgen.model.document import Block, Document, Stated
+from jdgen.text.place import Place
 from jdgen.text.places_in_words import places_of_a_value
 
+_CITY_LABEL = re.compile(r"City\s{0,3}[:|<]")
 _LONGEST_LABEL = 48
 _CELLS = " | "
 _SPACE = re.compile(r" ")
@@ -22,8 +24,14 @@ _BETWEEN_PLACES = (";", " | ", " / ")
 _MARKS = frozenset("|;\u2022\u00b7")
 """What parts the facts of a line."""
 _AROUND = " |;\u2022\u00b7"
+_AROUND_PLACES = " |;,:/()\u2022\u00b7\u2013\u2014-"
+_LEAST_CELLS = 4
 _WIDE = 3
 """So many spaces part the columns of a line."""
+_ITEMS = frozenset({"employment", "location", "schedule"})
+"""Facts that a list may stand for, below its label."""
+_LONGEST_LIST = 160
+_LEADS_TO_PLACE = re.compile(r"\s(?:in|at|from)$", re.IGNORECASE)
 _NAMES = frozenset({"employer.name", "title"})
 """Facts without a form of their own: of these, only the line shows where they end."""
 
@@ -62,15 +70,72 @@ def _is_read(field: str, stated: tuple[Stated, ...]) -> bool:
 
 def labelled(document: Document) -> Iterator[tuple[str, tuple[Stated, ...]]]:
     """Yield the facts of labelled lines, by the names of a posting's front matter, in reading order."""
-    for block, following in zip_longest(document.blocks, document.blocks[1:]):
+    for number, (block, following) in enumerate(zip_longest(document.blocks, document.blocks[1:]), 1):
         for start, end in lines_of(document, block):
             for field, begin, until in _facts_in(document, block, start, end):
                 until = len(block.text) if field == "schedule" and until == end else until  # hours run on
                 if _fits(field, block.text[begin:until]):
-                    yield field, tuple(_values(document, field, block, (begin, until)))
+                    yield from _told(document, field, block, (begin, until))
         above = _label_above(block, following)
-        if above and following and _fits(above, following.text) and not _label(following.text):
-            yield above, tuple(_values(document, above, following, (0, len(following.text))))
+        if above and following and following.kind == "item":
+            yield from _listed(document, above, number)
+        elif above and following and _fits(above, following.text) and not _label(following.text):
+            below = _below_lead(document, number) if above == "location" else following
+            yield from _told(document, above, below, (0, len(below.text)))
+    if _CITY_LABEL.search(document.source):
+        from jdgen.ingest.place_parts import place_in_parts  # few postings ask for a city
+
+        if in_parts := tuple(place_in_parts(document)):
+            yield "location", in_parts
+
+
+def _below_lead(document: Document, number: int) -> Block:
+    """Return the block with the place, which a line may lead to that ends in a colon: "1 vacancy in this location:"."""
+    block, *others = document.blocks[number : number + 2]
+    return others[0] if block.text[-1] == ":" and others and others[0].kind == "paragraph" else block
+
+
+def _told(
+    document: Document, field: str, block: Block, span: tuple[int, int]
+) -> Iterator[tuple[str, tuple[Stated, ...]]]:
+    """Yield a fact that a label names; a place may say how the work is done, too: "In person", "Hybrid remote in Denver, CO"."""
+    values = tuple(_values(document, field, block, span))
+    workplace = _workplace_in(block, span, values) if field == "location" else None
+    if workplace:
+        yield "workplace", (workplace,)
+    kind = read_value("employment", block.text[slice(*span)]) if field == "schedule" else None
+    if kind and kind.kinds:
+        field = "employment"
+        values = tuple(one._replace(value=kind) for one in values)
+    if not workplace or any(one.value is not None for one in values):
+        yield field, values
+
+
+def _workplace_in(block: Block, span: tuple[int, int], places: Sequence[Stated]) -> Stated | None:
+    """Return what a labelled place says besides the places, where that is a workplace."""
+    rest = text = block.text[span[0] : span[1]]
+    for one in places:
+        rest = rest if one.value is None else rest.replace(one.text, "", 1)
+    rest = _LEADS_TO_PLACE.sub("", rest.strip(_AROUND_PLACES)).strip(_AROUND_PLACES)
+    start = span[0] + text.find(rest)
+    if not rest or rest not in text or read_value("workplace", rest) is None:
+        return None
+    return _stated("workplace", block, start, start + len(rest))
+
+
+def _listed(document: Document, field: str, first: int) -> Iterator[tuple[str, tuple[Stated, ...]]]:
+    """Yield the fact that the items below a label name: places are several facts, all else is one."""
+    items = tuple(takewhile(lambda block: block.kind == "item", document.blocks[first:]))
+    text = ", ".join(block.text for block in items)
+    if field not in _ITEMS or len(text) > _LONGEST_LIST:
+        return
+    values = [value for block in items for value in _values(document, field, block, (0, len(block.text)))]
+    if field == "location":
+        values = values if all(value.value is not None for value in values) else []
+    else:
+        values = [state(field, text, values[0].start, values[-1].end)] if values else []
+    if values and (field == "schedule" or values[0].value is not None):
+        yield field, tuple(values)
 
 
 def _fits(field: str, value: str) -> bool:
@@ -78,47 +143,21 @@ def _fits(field: str, value: str) -> bool:
     return len(value) <= LONGEST_VALUE or (field == "location" and read_value(field, value) is not None)
 
 
-def lines_of(document: Document, block: Block) -> Sequence[tuple[int, int]]:
-    """Return where the lines of a block begin and end in its text: those of a Markdown paragraph that belong together as little as in plain text."""
-    whole = ((0, len(block.text)),)
-    if document.format != "markdown" or block.kind not in {"paragraph", "item"} or not block.text:
-        return whole
-    breaks = list(_breaks(document.source, block))
-    if not breaks:
-        return whole
-    edges = [0, *(at + 1 for at in breaks), len(block.text)]
-    lines = [(block.text[start:end].rstrip(), start) for start, end in pairwise(edges) if block.text[start:end].strip()]
-    thoughts = groups(lines, wrap_of([lines]))
-    spans = [(thought[0][1], thought[-1][1] + len(thought[-1][0])) for thought in thoughts]
-    # A label in a line of its own stays with the value below it.
-    labels = [label_alone(block.text[start:end].rstrip(":")) is not None for start, end in spans]
-    starts = [start for (start, _), goes_on in zip(spans, [False, *labels[:-1]], strict=True) if not goes_on]
-    ends = [end for (_, end), goes_on in zip(spans, [*labels[:-1], False], strict=True) if not goes_on]
-    return tuple(zip(starts, ends, strict=True))
-
-
-def _breaks(source: str, block: Block) -> Iterator[int]:
-    """Yield the gaps of a block's text that are line breaks in its source."""
-    last = block.source_offset(len(block.text) - 1)
-    ends = [*(start for start, _ in block.runs[1:]), len(block.text)]
-    number, at = 0, source.find("\n", block.runs[0][1], last)
-    while at >= 0:
-        while number + 1 < len(block.runs) and block.runs[number + 1][1] <= at:
-            number += 1
-        start, origin = block.runs[number]
-        gap = min(start + at - origin, ends[number] - 1)
-        if block.text[gap] == " ":
-            yield gap
-        at = source.find("\n", at + 1, last)
-
-
 def parts_of(document: Document, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a line that labels inside of it begin, or wide gaps: "Denver, CO 80204 Type: full-time" are two."""
     cuts = {label for label, _ in _inner_labels(block.text, start, end)}
-    if len(block.runs) > 1:
+    if _may_have_columns(document, block, start, end):
         gaps = (gap.start() for gap in _SPACE.finditer(block.text, start + 1, end))
         cuts.update(gap for gap in gaps if _is_wide(document.source, block, gap))
     yield from pairwise([start, *sorted(cuts), end])
+
+
+def _may_have_columns(document: Document, block: Block, start: int, end: int) -> bool:
+    """Say whether a gap may part columns in a line: most lines have none that does, which is told at once."""
+    if len(block.runs) > 1:
+        return True
+    first = block.source_offset(start)
+    return document.source.find("\t", first, first + end - start) >= 0
 
 
 def _facts_in(document: Document, block: Block, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -128,7 +167,10 @@ def _facts_in(document: Document, block: Block, start: int, end: int) -> Iterato
     if first:
         yield from ((field, start + begin, start + until) for field, begin, until in first)
         return
-    field, begin = _label(text) or _label_without_colon(block, text) or ("", 0)
+    if cells := _wide_cells(document, block, start, end):
+        yield from cells
+        return
+    field, begin = _label(text) or _label_without_colon(document, block, text, start) or ("", 0)
     labels = [(at, colon) for at, colon in _inner_labels(block.text, start, end) if at >= start + begin]
     yield from _open(field, start + begin, labels[0][0] if labels else end)
     follows = bool(field)
@@ -137,6 +179,23 @@ def _facts_in(document: Document, block: Block, start: int, end: int) -> Iterato
         follows = follows or _is_apart(document, block, label)
         if follows:
             yield from _open(field, colon + 1, until)
+
+
+def _wide_cells(document: Document, block: Block, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return the facts of a line of four columns and more, of which one holds a label and the next its value."""
+    if end - start > 2 * LONGEST_VALUE or not _may_have_columns(document, block, start, end):
+        return []
+    gaps = [
+        gap.start()
+        for gap in _SPACE.finditer(block.text, start + 1, end)
+        if _is_wide(document.source, block, gap.start())
+    ]
+    if len(gaps) + 1 < _LEAST_CELLS:
+        return []
+    cells = list(pairwise([start - 1, *gaps, end]))
+    fields = [label_alone(block.text[begin + 1 : until].rstrip(":")) for begin, until in cells]
+    pairs = zip(fields, cells[1:], fields[1:], strict=False)
+    return [(field, begin + 1, until) for field, (begin, until), value in pairs if field and not value]
 
 
 def _open(field: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -169,8 +228,15 @@ def _is_wide(source: str, block: Block, gap: int) -> bool:
 def _label(text: str) -> tuple[str, int] | None:
     """Return the field that a line labels with a colon, and where its value starts."""
     colon = text.find(":", 1, _LONGEST_LABEL)
-    field = labelled_field(text[:colon]) if 0 < colon < len(text) - 1 else None
+    field = _field(text[:colon]) if 0 < colon < len(text) - 1 else None
     return (field, colon + 1) if field else None
+
+
+def _field(label: str) -> str | None:
+    """Return the field that a label names; there may be several types and shifts of a job."""
+    field = labelled_field(label)
+    one = labelled_field(label[:-1]) if not field and label[-1] in "sS" else None
+    return one if one in {"employment", "schedule"} else field
 
 
 def _cells(text: str) -> Iterator[tuple[str, int, int]] | None:
@@ -194,23 +260,25 @@ def _facts_of_row(text: str, field: str, start: int) -> Iterator[tuple[str, int,
     yield field, start, len(text)
 
 
-def _label_without_colon(block: Block, text: str) -> tuple[str, int] | None:
-    """Return the same for "Location Denver, CO", as pages print it with the label in bold: only where the rest can be read."""
+def _label_without_colon(document: Document, block: Block, text: str, start: int) -> tuple[str, int] | None:
+    """Return the same for "Location Denver, CO", as pages print it with the label in bold: where the rest can be read, or stands in a column of its own."""
     if block.kind == "heading" or len(text) > LONGEST_VALUE:
         return None
     for word in islice(_SPACE.finditer(text), 3):
         field = labelled_field(text[: word.start()])
-        if field and has_reader(field) and read_value(field, text[word.end() :]) is not None:
+        is_read = field and has_reader(field) and read_value(field, text[word.end() :]) is not None
+        if field and (is_read or _is_wide(document.source, block, start + word.start())):
             return field, word.end()
     return None
 
 
 def _label_above(block: Block, following: Block | None) -> str | None:
-    """Return the field of a label that stands in a block of its own, above its value; running values may go on below."""
-    if block.kind == "item" or following is None or following.kind != "paragraph":
+    """Return the field of a label that stands in a block of its own, above its value; running values may go on below, those of a list end with it."""
+    if block.kind == "item" or following is None or following.kind not in {"paragraph", "item"}:
         return None
     field = label_alone(block.text.rstrip(":"))
-    return field if field != "schedule" else None
+    runs_on = field == "schedule" and following.kind != "item" and read_value("employment", following.text) is None
+    return None if runs_on else field
 
 
 def _values(document: Document, field: str, block: Block, span: tuple[int, int]) -> Iterator[Stated]:
@@ -218,12 +286,18 @@ def _values(document: Document, field: str, block: Block, span: tuple[int, int])
     start, end = span[0], _end_of_name(document, block, span) if field in _NAMES else span[1]
     text = block.text[start:end]
     separator = next((mark for mark in _BETWEEN_PLACES if mark in text), None) if field == "location" else None
+    if separator and isinstance(read_value(field, text), Place):  # one place: "Newark | NJ"
+        separator = None
     at = start
     for part in text.split(separator) if separator else [text]:
         words = part.strip(_AROUND)
         begin = at + len(part) - len(part.lstrip(_AROUND))
         if words:
             one = _stated(field, block, begin, begin + len(words))
+            if field == "location" and one.value is None:
+                from jdgen.ingest.place_parts import with_borough  # most places can be read
+
+                one = with_borough(document, one)
             inside = () if field != "location" or one.value is not None else _places_in(block, begin, words)
             yield from tuple(inside) or (one,)
         at += len(part) + len(separator or "")

@@ -9,14 +9,21 @@ from jdgen.model.document import Stated
 from jdgen.text.dates import parse_date
 from jdgen.text.employment import parse_employment
 from jdgen.text.pay import parse_pay
-from jdgen.text.place import parse_location
+from jdgen.text.place import Place, parse_location
 from jdgen.text.problem import Problem
+from jdgen.text.remote_area import RemoteArea
 from jdgen.text.workplace import parse_workplace
 
 UNTIL_FILLED = "until filled"
 
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}\S{0,20}")
+_TIME = re.compile(
+    r",?\s+(?:at\s+)?\d{1,2}(?::\d{2})?\s?[ap]\.?m\b\.?(?:\s\(?(?:[ECMP][SD]?T|Eastern|Central|Mountain|Pacific|local)(?:\stime)?\)?)?\s*$",
+    re.IGNORECASE,
+)
+"""The hour behind a day, as government forms give it: `12/3/2026 4:30 PM Central`."""
 _OPEN_ENDED = re.compile(r"(?:open )?until (?:the position is )?filled|(?:on an )?ongoing(?: basis)?", re.IGNORECASE)
+_CAPITAL = re.compile(r"^\s*Wash\b\.?,? D\.? ?C\b\.?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 
 
@@ -39,9 +46,14 @@ def has_reader(field: str) -> bool:
     return field in _READERS
 
 
+def _location(text: str) -> Place | RemoteArea | Problem:
+    """Read a place; the capital is abbreviated as no other city is."""
+    return parse_location(_CAPITAL.sub("Washington, DC", text, count=1))
+
+
 def _day(text: str) -> date | Problem:
     moment = _MOMENT.fullmatch(text.strip())
-    return parse_date(moment[1] if moment else text)
+    return parse_date(moment[1] if moment else _TIME.sub("", text))
 
 
 def _closing(text: str) -> date | str | Problem:
@@ -55,7 +67,7 @@ def _count(text: str) -> int | None:
 
 _READERS: Mapping[str, Callable[[str], Any]] = {
     "pay": parse_pay,
-    "location": parse_location,
+    "location": _location,
     "employment": parse_employment,
     "workplace": parse_workplace,
     "posted": _day,

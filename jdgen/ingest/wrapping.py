@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jdgen.ingest.line_breaks import begins_anew, bullet_end
+from jdgen.ingest.section_words import label_alone
+from jdgen.model.document import Block, Document
 
 Line = tuple[str, int]
 """A line without its end, and its offset."""
@@ -167,3 +169,37 @@ def _is_name_broken(before: str, text: str) -> bool:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
+
+
+def lines_of(document: Document, block: Block) -> Sequence[tuple[int, int]]:
+    """Return where the lines of a block begin and end in its text: those of a Markdown paragraph that belong together as little as in plain text."""
+    whole = ((0, len(block.text)),)
+    if document.format != "markdown" or block.kind not in {"paragraph", "item"} or not block.text:
+        return whole
+    breaks = list(_breaks(document.source, block))
+    if not breaks:
+        return whole
+    edges = [0, *(at + 1 for at in breaks), len(block.text)]
+    lines = [(block.text[start:end].rstrip(), start) for start, end in pairwise(edges) if block.text[start:end].strip()]
+    thoughts = groups(lines, wrap_of([lines]))
+    spans = [(thought[0][1], thought[-1][1] + len(thought[-1][0])) for thought in thoughts]
+    # A label in a line of its own stays with the value below it.
+    labels = [label_alone(block.text[start:end].rstrip(":")) is not None for start, end in spans]
+    starts = [start for (start, _), goes_on in zip(spans, [False, *labels[:-1]], strict=True) if not goes_on]
+    ends = [end for (_, end), goes_on in zip(spans, [*labels[:-1], False], strict=True) if not goes_on]
+    return tuple(zip(starts, ends, strict=True))
+
+
+def _breaks(source: str, block: Block) -> Iterator[int]:
+    """Yield the gaps of a block's text that are line breaks in its source."""
+    last = block.source_offset(len(block.text) - 1)
+    ends = [*(start for start, _ in block.runs[1:]), len(block.text)]
+    number, at = 0, source.find("\n", block.runs[0][1], last)
+    while at >= 0:
+        while number + 1 < len(block.runs) and block.runs[number + 1][1] <= at:
+            number += 1
+        start, origin = block.runs[number]
+        gap = min(start + at - origin, ends[number] - 1)
+        if block.text[gap] == " ":
+            yield gap
+        at = source.find("\n", at + 1, last)

@@ -3,6 +3,7 @@
 Readers in `jdgen/ingest` make it, the audit reads it. Offsets count characters of `source` from 0; what people see counts from 1.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
@@ -59,6 +60,26 @@ class Block(NamedTuple):
         start, origin = self.runs[max(index, 0)]
         return origin + offset - start
 
+    def source_end(self, offset: int, source: str) -> int:
+        """Return where the character at `offset` of the text ends in the source: one that is written as an entity or an escape ends with that."""
+        start = self.source_offset(offset)
+        written = source[start : start + 1]
+        if written not in {"&", "\\"}:
+            return start + 1
+        index = bisect_right(self.runs, (offset, _BEYOND))
+        following = self.runs[index] if index < len(self.runs) else None
+        goes_on = offset + 1 < len(self.text) and (following is None or following[0] > offset + 1)
+        if goes_on or (
+            written == "\\" and written == self.text[offset : offset + 1] and source[start + 1 : start + 2] != "\\"
+        ):
+            return start + 1
+        match = re.compile(_ESCAPED, re.IGNORECASE | re.ASCII).match(source, start)
+        end = match.end() if match else start + 1
+        return min(end, following[1]) if following and following[0] == offset + 1 and following[1] > start else end
+
+
+_ESCAPED = r"(?:&|\\u0026)(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][0-9a-z]{1,31});?|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|\\u[0-9a-f]{4}|\\[^\s]"
+"""How formats write one character: entities of HTML and Markdown, escapes of Markdown and JSON, and an entity within JSON."""
 
 _BEYOND = 1 << 62
 """Larger than any offset: bisecting pairs by their first member alone."""
@@ -127,6 +148,11 @@ class Document(NamedTuple):
         """What `line` counts: a DOCX has no lines, its paragraphs are counted."""
         return "paragraph" if self.format == "docx" else "line"
 
+    def place_without_lines(self, line: int) -> str:
+        """Return what to call a line that is none of the file's own, since a DOCX and a PDF are no text; nothing where it is one."""
+        names = {"docx": f"paragraph {line}", "pdf": f"line {line} of its text"}
+        return names.get(self.format, "")
+
     @property
     def can_be_fixed(self) -> bool:
         """Say whether `source` is the very file, so that a replacement can be written back."""
@@ -158,8 +184,12 @@ class Document(NamedTuple):
         return title.text if title else None
 
 
+_RETURN = re.compile(r"\r(?!\n)")
+
+
 def starts_of_lines(source: str) -> tuple[int, ...]:
-    """Return the offset of every line of a text."""
+    """Return the offset of every line of a text; on old Macs a return alone ended one."""
+    source = _RETURN.sub("\n", source) if "\r" in source else source
     starts = [0]
     at = source.find("\n")
     while at != -1:

@@ -6,17 +6,27 @@ from collections.abc import Iterable
 # difflib compares in quadratic time, and nobody mistypes a name of this length.
 _LONGEST_WORD = 80
 _SIMILAR_ENOUGH = 0.6
+_VERY_SIMILAR = 0.75
 
 
 def closest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that looks most like the word, or None; case, spaces, `_` and `-` make no difference."""
+    return next(iter(_close(word, choices, 1, _SIMILAR_ENOUGH)), None)
+
+
+def all_close(word: str, choices: Iterable[str], *, most: int = 3) -> list[str]:
+    """Return the choices that look very much like the word, the likest first; else the one that looks most like it, if any does."""
+    choices = tuple(choices)
+    return _close(word, choices, most, _VERY_SIMILAR) or _close(word, choices, 1, _SIMILAR_ENOUGH)
+
+
+def _close(word: str, choices: Iterable[str], most: int, cutoff: float) -> list[str]:
     if len(word) > _LONGEST_WORD:
-        return None
+        return []
     from difflib import get_close_matches  # only who mistypes needs it
 
     by_key = {_key(choice): choice for choice in sorted(choices, reverse=True)}
-    found = get_close_matches(_key(word), by_key, n=1, cutoff=_SIMILAR_ENOUGH)
-    return by_key[found[0]] if found else None
+    return [by_key[key] for key in get_close_matches(_key(word), by_key, n=most, cutoff=cutoff)]
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:

@@ -31,6 +31,17 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_STATE_NAME = 3
+_REGION = re.compile(r"\b(?:area|metro|region)$", re.IGNORECASE)
+"""The Bay Area is no city."""
+
+# How job boards and applicant systems write a place: `US-WA-Seattle`, `WA - Seattle`, `Newark | NJ`, `Seattle (WA)`.
+_STATE_FIRST = re.compile(
+    r"(?:(?:USA?|United States)\s?[-,]\s?(?P<state>[A-Z]{2})\s?[-,]|(?P<alone>[A-Z]{2})\s?-)\s?"
+    r"(?P<city>[A-Z][\w.' ]+?(?:-[A-Z][\w.' ]+)*)(?:[-,\s]+(?P<code>[0-9]{5}))?"
+)
+_STATE_APART = re.compile(
+    r"(?P<city>[A-Z][\w.' -]*?)(?: ?[|/] ?| - | \((?=[A-Z]{2}\)))(?P<state>[A-Z]{2})\)?(?: (?P<code>[0-9]{5}))?"
+)
 
 KNOWN_ALONE = {
     "New York City": ("New York", "NY"),
@@ -80,7 +91,7 @@ def parse_place(text: str) -> Place | Problem:
         return _unreadable(text)
     if match := _WORKPLACE.search(typed):
         return _holds_workplace(typed, match)
-    rest, code = _split_postal_code(_COUNTRY.sub("", typed.strip(" ,;.")).strip(" ,"))
+    rest, code = _split_postal_code(_COUNTRY.sub("", _with_comma(typed.strip(" ,;."))).strip(" ,"))
     head, state = _split_state(rest)
     if state is None:
         known = _KNOWN_IN_ANY_LETTERS.get(rest.casefold())
@@ -100,6 +111,17 @@ def format_place(place: Place) -> str:
 def describe_place(place: Place, *, short: bool = False) -> str:
     """Return "Denver, Colorado", or "Denver, CO" when short; the capital is always "Washington, DC"."""
     return f"{place.city}, {place.state if short or place.state == 'DC' else state_name(place.state)}"
+
+
+def _with_comma(typed: str) -> str:
+    """Return `Seattle, WA` for the ways job boards and applicant systems write it; every other text as it is."""
+    match = _STATE_FIRST.fullmatch(typed) or _STATE_APART.fullmatch(typed)
+    if not match:
+        return typed
+    parts = match.groupdict()
+    state = parts["state"] or parts.get("alone") or ""
+    is_place = state in STATES and parts["city"].upper() not in STATES
+    return f"{parts['city']}, {state} {parts['code'] or ''}".strip() if is_place else typed
 
 
 def _split_postal_code(text: str) -> tuple[str, str | None]:
@@ -129,6 +151,8 @@ def _find_fault(typed: str, place: Place) -> Problem | None:
     if place.city.upper() in STATES and len(place.city) == 2:
         hint = f"write `Remote ({place.city.upper()}, {place.state})` for people who live there, or name the city"
         return Problem("city-missing", f"{quoted(typed)} names two states and no city", hint)
+    if _REGION.search(place.city):
+        return Problem("city-missing", f"{quoted(typed)} names a region and no city", _HINT)
     if not _CITY.fullmatch(place.city):
         hint = f"put a comma between street and city; {_HINT}"
         return Problem("unreadable", f"{quoted(typed)} has no readable city before the state", hint)

@@ -2,6 +2,9 @@
 
 import re
 
+from jdgen.text.closest import closest
+from jdgen.text.problem import Problem, quoted
+
 # USPS abbreviations: Publication 28, appendix B.
 STATES: dict[str, str] = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
@@ -35,6 +38,17 @@ ALSO_WORDS = frozenset({"al", "de", "hi", "id", "in", "la", "ma", "me", "oh", "o
 def find_state(text: str) -> str | None:
     """Return the postal abbreviation for "CO", "Colorado", "Colo." or "D.C.", in any case, or None."""
     return _BY_KEY.get(_key(text))
+
+
+def parse_state(text: str) -> str | Problem:
+    """Return a postal abbreviation as it stands; of anything else say which state was meant, as far as that can be told."""
+    typed = text.strip()
+    if typed in STATES:
+        return typed
+    name = closest(typed, STATES.values())
+    meant = find_state(typed) or next((postal for postal in STATES if STATES[postal] == name), None)
+    hint = f"did you mean `{meant}`, {STATES[meant]}?" if meant else "write the two letters of a state, such as `CO`"
+    return Problem("state", f"{quoted(text)} is no state, expected its two letters", hint)
 
 
 def state_name(postal: str) -> str:

@@ -26,6 +26,10 @@ def taken(read: Callable, words: str, path: str = "a.md") -> dict[str, str]:
         ("Send resumes to:\n\njobs@x.example", {"email": "jobs@x.example"}),
         ("## How to apply\n\n- Email: jobs@x.example", {"email": "jobs@x.example"}),
         ("[Apply now](https://x.example/4)", {"url": "https://x.example/4"}),
+        ("Apply at [larch.org/jobs](https://larch.org/jobs) by May 4.", {"url": "https://larch.org/jobs"}),
+        ("Apply at https://larch.org/jobs (online at larch.org/jobs).", {"url": "https://larch.org/jobs"}),
+        ("Apply at https://x.example/7. Alder House is an equal opportunity employer.", {"url": "https://x.example/7"}),
+        ("Write your resume to [jobs@x.example](mailto:jobs@x.example).", {"email": "jobs@x.example"}),
         ("[Apply](mailto:jobs@x.example?subject=RN)", {"email": "jobs@x.example"}),
         ("---\napply: {email: jobs@x.example}\n---\n\nWe hire.", {"email": "jobs@x.example"}),
     ],
@@ -70,3 +74,12 @@ def test_every_address_is_found_once_with_its_place(read: Callable) -> None:
 
 def test_whom_to_ask_for_an_accommodation_is_no_way_at_all(read: Callable) -> None:
     assert apply_ways(read("If you need an accommodation, write to ada@x.example.")) == ()
+
+
+def test_the_bare_name_of_a_site_counts_only_where_words_lead_people_there_to_apply(read: Callable) -> None:
+    def named(words: str) -> list[tuple[str, bool]]:
+        return [(way.text, way.is_clear) for way in apply_ways(read(words))]
+
+    assert named("Apply at larch.org/jobs today.") == [("larch.org/jobs", True)]
+    assert named("Our site is larch.org. Send your resume larch.org!") == []
+    assert named("Apply at jobs@larch.org.") == [("jobs@larch.org", True)]

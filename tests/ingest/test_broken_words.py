@@ -66,3 +66,32 @@ def test_words_of_a_description_in_json_are_put_together_too(read: Callable) -> 
 
 def test_a_line_that_ends_in_a_word_broken_off_goes_on_below_a_list_in_small_letters(read: Callable) -> None:
     assert [block.text for block in read("recent gradu-\nates only\n", "a.txt").blocks] == ["recent graduates only"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("<p>We want a care man-</span><span>ager.", "We want a care manager."),
+        ("<p>We want a care man-</span>\n<span class=x>ager.", "We want a care manager."),
+        ("<p>We want a care man-<wbr>ager.", "We want a care manager."),
+        ("<p>You are on-</b><b>call.", "You are on-call."),
+        ("<p>You make short-</b> <b>term plans.", "You make short-term plans."),
+        ("<p>You see zorpfl-</b><b>quax here.", "You see zorpfl-quax here."),
+        ("<p>A Zorpflquax sees zorpfl-</b><b>quax here.", "A Zorpflquax sees zorpflquax here."),
+        ("<p><b>Hours-</b> <b>full days", "Hours- full days"),
+        ("<p>You make short-</b> <b>and long-term plans.", "You make short- and long-term plans."),
+        ("<p>We want gradu&shy;ates only.", "We want graduates only."),
+        ("<p>We want gradu&shy;\nates only.", "We want graduates only."),
+        ("<p>We want gradu&#173;</span> <span>ates only.", "We want graduates only."),
+        ("<p>We want gradu\u00ad</span>\n<span>ates only.", "We want graduates only."),
+    ],
+)
+def test_tags_and_unseen_hyphens_part_no_word(read: Callable, broken: str, whole: str) -> None:
+    assert words_of(read, f"<html><body>{broken}</body></html>", "a.html") == whole
+
+
+def test_letters_around_tags_keep_their_place(read: Callable) -> None:
+    source = "<html><body><p>We want a care man-</span><span>ager.</p></body></html>"
+    block = read(source, "a.html").blocks[0]
+
+    assert source[block.source_offset(block.text.index("ager")) :].startswith("ager.</p>")

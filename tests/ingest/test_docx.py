@@ -91,3 +91,74 @@ def test_one_title_above_lesser_headings_stays_as_it_is(make_docx: Callable) -> 
     blocks = read_document(make_docx("Heading1|RN", "Heading2|Duties", "You plan."), "ad.docx").blocks
 
     assert [block.level for block in blocks] == [1, 2, 0]
+
+
+def test_the_words_of_a_field_are_read(make_docx: Callable) -> None:
+    content = changed(
+        make_docx("Starts FIELD, in Reno."),
+        "FIELD",
+        '</w:t></w:r><w:fldSimple w:instr=" DATE > "><w:r><w:t>June 3</w:t></w:r></w:fldSimple><w:r><w:t>',
+    )
+
+    assert [block.text for block in read_document(content, "ad.docx").blocks] == ["Starts June 3, in Reno."]
+
+
+def test_paragraphs_are_counted_as_word_counts_them(make_docx: Callable) -> None:
+    cells = "".join(f"<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>" for words in ("Pay", "$30 an hour"))
+    content = changed(
+        make_docx("RN", "", "Pay: $30BREAKPlace: Reno", "TABLE", "We hire."), "BREAK", "</w:t><w:br/><w:t>"
+    )
+    content = changed(content, "<w:p><w:r><w:t>TABLE</w:t></w:r></w:p>", f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+    document = read_document(content, "ad.docx")
+
+    assert [(block.text, document.position(block.source_offset(0)).line) for block in document.blocks] == [
+        ("RN", 1),
+        ("Pay: $30", 2),
+        ("Place: Reno", 2),
+        ("Pay | $30 an hour", 3),
+        ("We hire.", 5),
+    ]
+    row = document.blocks[3]
+    assert document.position(row.source_offset(row.text.index("$"))) == (4, 1)
+
+
+def test_edges_of_pages_keep_their_gaps_and_get_no_heading(make_docx: Callable) -> None:
+    head = "<w:r><w:t>Bayside</w:t><w:tab/><w:t>Clinic &amp; Co</w:t><w:br/><w:t>Page 1 of 3</w:t></w:r></w:p><w:p><w:r><w:t>We hire.</w:t></w:r>"
+    document = read_document(with_header(make_docx("Heading1|RN", "We hire."), head), "ad.docx")
+
+    assert [(block.text, block.role) for block in document.blocks] == [
+        ("RN", "title"),
+        ("We hire.", "summary"),
+        ("Bayside Clinic & Co", "other"),
+    ]
+    assert [section.heading for section in document.sections] == [None, "RN", None]
+    assert document.position(document.blocks[2].source_offset(0)).line == 3
+
+
+def test_marks_that_lead_to_notes_are_no_words() -> None:
+    pytest.importorskip("mammoth")
+    html = '<p>We hire<sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup>.</p><ol><li id="footnote-1"><p> Soon. <a href="#footnote-ref-1">\u2191</a></p></li></ol>'
+
+    assert docx._NOTE_MARK.sub("", html) == '<p>We hire.</p><ol><li id="footnote-1"><p> Soon.</p></li></ol>'
+
+
+def changed(content: bytes, words: str, instead: str) -> bytes:
+    """Return a Word file with something else in its text."""
+    return rewritten(content, lambda text: text.replace(words, instead), {})
+
+
+def with_header(content: bytes, paragraph: str) -> bytes:
+    """Return a Word file with a header."""
+    return rewritten(content, str, {"word/header1.xml": f"<w:hdr><w:p>{paragraph}</w:p></w:hdr>"})
+
+
+def rewritten(content: bytes, change: Callable[[str], str], more: dict[str, str]) -> bytes:
+    """Return a Word file with its text changed and parts added."""
+    written = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(written, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            new.writestr(name, change(text) if name == "word/document.xml" else text)
+        for name, text in more.items():
+            new.writestr(name, text)
+    return written.getvalue()

@@ -36,6 +36,9 @@ REST = "\n\nYou visit people at home, and plan with them.\n"
         ("Pine County Human Services is a public agency.", "Pine County Human Services"),
         ("Company: Cedar Ridge", "Cedar Ridge"),
         ("St. Brigid Hospital is hiring.", "St. Brigid Hospital"),
+        ("Casco Elder Partners helps older adults in Maine. We have 64 staff.", "Casco Elder Partners"),
+        ("Alder Homes, Inc. - Newark, NJ 07105", "Alder Homes, Inc."),
+        ("Larch Staffing, 12 Oak St, Reno, NV 89501", "Larch Staffing"),
         ("You like people. The Mt. Alder Clinic is seeking a nurse.", "Mt. Alder Clinic"),
     ],
 )
@@ -134,10 +137,12 @@ def test_every_listed_heading_names_the_employer_in_small_letters_and_with_capit
         ("other_things", "Maple {} Ridge is hiring."),
         ("parts", "Maple Ridge {} is hiring."),
         ("plain", "{} Clinic is hiring."),
+        ("partners", "Cedar Ridge Clinic is a hospital {} know."),
     ],
 )
 def test_every_listed_word_keeps_a_name_from_being_taken(read: Callable, name: str, sentence: str) -> None:
-    documents = {word: read(f"Nurse\n\n{sentence.format(word.title())}{REST}", "ad.txt") for word in WORDS[name]}
+    written = str if name == "partners" else str.title
+    documents = {word: read(f"Nurse\n\n{sentence.format(written(word))}{REST}", "ad.txt") for word in WORDS[name]}
 
     assert documents
     assert read(f"Nurse\n\n{sentence.format('Cedar')}{REST}", "ad.txt").employer is not None
@@ -184,6 +189,7 @@ def test_a_document_finds_its_employer_in_another_process_too(read: Callable) ->
         ("Pueblo, CO", None),
         ("High Plains Behavioral Health", None),
         ("Nurse Care Manager, Pueblo, CO", None),
+        ("Geriatric Services | Denver, CO", None),
     ],
 )
 def test_a_line_at_the_top_with_a_place_names_the_employer(line: str, name: str | None) -> None:
@@ -202,3 +208,64 @@ def test_a_line_at_the_top_with_a_place_names_the_employer(line: str, name: str 
 )
 def test_a_line_of_links_names_no_employer(text: str, path: str) -> None:
     assert list(employer_lines(read_document(text.encode(), path))) == []
+
+
+@pytest.mark.parametrize("place", ["first", "last"])
+@pytest.mark.parametrize(
+    ("line", "is_taken"),
+    [
+        ("Sunrise Community Health", True),
+        ("SUNRISE COMMUNITY HEALTH", True),
+        ("Harbor Light Home Care", True),
+        ("Mental Health Services", False),
+        ("Sunrise Health", False),
+        ("Sunrise Community Health Department", False),
+        ("Join Our Family Health", False),
+        ("Sunrise Health Insurance Perks", False),
+        ("Employee Assistance Services Summary", False),
+        ("- Sunrise Community Health", False),
+    ],
+)
+def test_a_name_alone_in_the_first_line_or_the_last_is_the_employer(line: str, place: str, *, is_taken: bool) -> None:
+    body = "RN Case Manager\n\nYou visit people at home.\n\nPay: $30 an hour"
+    text = f"{line}\n\n{body}\n" if place == "first" else f"{body}\n\n{line}\n"
+
+    employer = read_document(text.encode(), "ad.txt").employer
+
+    assert (employer.text if employer else None) == (line if is_taken else None)
+
+
+def test_two_names_alone_are_left_to_people(read: Callable) -> None:
+    assert (
+        read("Sunrise Community Health\n\nNurse\n\nYou visit.\n\nHarbor Light Home Care\n", "ad.txt").employer is None
+    )
+
+
+def test_a_company_that_somebody_deals_with_is_not_the_employer(read: Callable) -> None:
+    assert read(f"Nurse\n\nEpic Systems is a company we work with.{REST}", "ad.txt").employer is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Case Manager\n\n| Client | Gulf Plains Medical Center, Reno, NV |\n| --- | --- |\n| Pay | $40 an hour |\n",
+        "# Case Manager\n\nPine County Hospital helps those who come to us. People from there call.\n",
+        "# Case Manager\n\nLarch Family Center\n\nYou visit people.\n\nThey live near the center.\n",
+    ],
+)
+def test_who_is_only_served_or_named_once_does_not_hire(read: Callable, text: str) -> None:
+    assert read(text, "ad.md").employer is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Larch Family Network logo\n\nLarch Family Network\n\nShare\n\nCase Manager\n\nYou visit people.\n",
+        "Case Manager\n\nYou visit people.\n\nLarch Family Network, 12 Oak St - Page 1\n\nLarch Family Network | DRAFT\n",
+    ],
+)
+def test_a_name_that_begins_lines_at_the_edges_hires(read: Callable, text: str) -> None:
+    employer = read(text, "ad.txt").employer
+
+    assert employer is not None
+    assert employer.text == "Larch Family Network"

@@ -3,7 +3,7 @@
 import pytest
 
 from jdgen.errors import InputError
-from jdgen.ingest.encoding import decode
+from jdgen.ingest.encoding import decode, glimpsed, is_wide
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,17 @@ def test_text_of_other_letters_is_utf_16_too() -> None:
 
 def test_a_mark_alone_is_an_empty_text() -> None:
     assert decode(b"\xff\xfe", "a.txt") == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_glimpse_shows_the_words_with_plain_line_ends(encoding: str) -> None:
+    assert glimpsed("<p>\r\nRN\rPay".encode(encoding)) == "<p>\nRN\nPay"
+
+
+def test_a_glimpse_of_what_breaks_off_is_no_fault() -> None:
+    assert glimpsed("RN".encode("utf-16")[:-1]).startswith("R")
+
+
+def test_wide_text_is_known_by_its_mark() -> None:
+    assert is_wide("RN".encode("utf-16"))
+    assert not is_wide(b"RN")

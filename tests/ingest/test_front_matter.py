@@ -1,6 +1,6 @@
 """Front matter of any site: found where there is some, and never in the way."""
 
-from jdgen.ingest.front_matter import read_front_matter
+from jdgen.ingest.front_matter import read_front_matter, typed_facts
 
 
 def test_broken_yaml_is_a_note_and_the_body_is_still_found() -> None:
@@ -25,3 +25,12 @@ def test_windows_line_ends_are_fine() -> None:
 
     assert source[top.body_start :] == "We hire.\r\n"
     assert [source[one.start : one.end] for one in top.stated["pay"]] == ["$30/hour"]
+
+
+def test_line_ends_of_old_macs_are_fine() -> None:
+    source = "---\rtitle: RN\rpay: $30/hour\r---\rWe hire.\r"
+    top = read_front_matter(source, "ad.md")
+
+    assert source[top.body_start :] == "We hire.\r"
+    assert [source[one.start : one.end] for one in top.stated["pay"]] == ["$30/hour"]
+    assert typed_facts(source) == "title: RN\npay: $30/hour\n"

@@ -54,6 +54,8 @@ def test_a_credential_that_is_sorted_once_is_sorted(read: Callable) -> None:
         "Two years as a registered nurse", "Either an RN license, a CCM", "RN license and/or CCM",
         "Must have a supervisor who has an RN license", "You must work with RN license holders", "Must have worked beside an RN license holder",
         "RN license in hand before the end of orientation", "Active RN license required after one year", "Active RN license required for the nurse role only",
+        "For the nurse option: multistate RN license", "If you apply as a nurse: RN license", "Nurse option: RN license",
+        "For hospital units: RN license",
     ],
 )  # fmt: skip
 def test_what_may_be_replaced_or_missed_is_not_required(read: Callable, line: str) -> None:
@@ -119,3 +121,9 @@ def test_experience_that_is_preferred_is_no_license(read: Callable) -> None:
 
 def test_running_text_that_sorts_nothing_names_nothing(read: Callable) -> None:
     assert held(read, "# Job\n\nOur RN team meets daily. You must like people.\n") == Held()
+
+
+def test_what_this_job_asks_for_is_no_choice(read: Callable) -> None:
+    found = held(read, "# Job\n\n## Required\n\n- For this position: RN license\n")
+
+    assert found.sorted == {"required": ("rn",)}

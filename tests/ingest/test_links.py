@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from jdgen.ingest.links import hidden_links, is_navigation
+from jdgen.ingest.links import hidden_links, is_navigation, shown_links
 
 
 def shown(read: Callable, text: str, path: str) -> list[tuple[str, str]]:
@@ -55,3 +55,13 @@ def test_other_formats_have_none(read: Callable) -> None:
 )
 def test_navigation_is_three_short_names(words: str, typed: str, *, leads: bool) -> None:
     assert is_navigation(words, typed) is leads
+
+
+def test_links_that_show_a_part_of_their_address_are_known_by_their_words(read: Callable) -> None:
+    document = read(
+        '<p><a href="https://x.example/jobs">x.example/jobs</a> <a href="https://x.example/4">Apply</a></p>', "a.html"
+    )
+
+    assert {words: link.address for words, link in shown_links(document).items()} == {
+        "x.example/jobs": "https://x.example/jobs"
+    }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from jdgen.ingest.markdown import read_markdown
+from jdgen.ingest.pieces import cut_runs
 
 
 def pieces(text: str) -> list[tuple[str, int, str]]:
@@ -105,7 +106,56 @@ def test_words_stand_deep_in_quotes_and_lists(text: str) -> None:
 
 
 def test_words_nested_too_deep_are_noted(read: Callable) -> None:
-    document = read("# RN\n\n" + "\n".join("  " * depth + "- word" for depth in range(30)))
+    document = read("# RN\n\n" + "\n".join("  " * depth + "- word" for depth in range(60)))
 
-    assert document.notes == ("line 22 is nested too deep, and what stands in it was not read",)
+    assert document.notes == ("line 52 is nested too deep, and what stands in it was not read",)
     assert read("- " * 15 + "We hire\n").notes == ()
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2003", "\u3000", "\u2028", "\f", "\v", "\x85"])
+@pytest.mark.parametrize("mark", ["", "> ", "- "])
+def test_a_first_line_of_odd_spaces_loses_and_doubles_no_word(blank: str, mark: str) -> None:
+    source = (
+        f"# RN\n\n{mark}{blank}\n{'> ' if mark == '> ' else ''}We help all.\nApplicants must be\nunder 40.\n\nEnd.\n"
+    )
+    page = read_markdown(source).pieces
+
+    assert " ".join(piece.text for piece in page) == "RN We help all. Applicants must be under 40. End."
+    found = next(piece for piece in page if "under" in piece.text)
+    assert cut_runs(found.runs, found.text.index("under"), len(found.text))[0][1] == source.index("under")
+
+
+def test_a_link_is_known_by_a_name_with_an_odd_space() -> None:
+    assert pieces("See [our\u00a0page].\n\n[our\u00a0page]: https://example.org\n") == [
+        ("paragraph", 0, "See our page.")
+    ]
+
+
+def test_cells_without_spaces_keep_the_order_of_the_source() -> None:
+    row = read_markdown("|Pay|$30|\n|---|---|\n").pieces[0]
+
+    assert (row.text, row.runs) == ("Pay | $30", ((0, 1), (4, 4), (5, 4)))
+
+
+def test_an_indented_line_of_a_list_starts_at_its_words() -> None:
+    source = "- One\n\n\tWe hire\n    \tnow.\n"
+    piece = read_markdown(source).pieces[1]
+
+    assert (piece.text, piece.runs[0]) == ("We hire now.", (0, source.index("We")))
+
+
+def test_words_behind_the_marks_of_a_fence_are_read() -> None:
+    assert pieces("```We hire now\nPay: $30\n```\n") == [("paragraph", 0, "We hire now"), ("paragraph", 0, "Pay: $30")]
+    assert pieces("```text\nPay: $30\n```\n") == [("paragraph", 0, "Pay: $30")]
+
+
+def test_cells_beyond_the_head_of_a_table_are_read() -> None:
+    source = "| Pay | Place |\n| --- | --- |\n| $30 | Reno | Applicants must be under 40. | |\n"
+    row = read_markdown(source).pieces[1]
+
+    assert row.text == "$30 | Reno | Applicants must be under 40."
+    assert cut_runs(row.runs, row.text.index("Appl"), len(row.text))[0][1] == source.index("Appl")
+
+
+def test_a_quoted_block_of_pasted_text_has_no_marks() -> None:
+    assert pieces("> ```\n> Pay: $30\n> ```\n") == [("paragraph", 0, "Pay: $30")]

@@ -200,3 +200,17 @@ def test_short_lines_are_no_column_where_no_word_breaks() -> None:
     column = [line("We want graduates", 600, right=150), line("who plan and call", 587, right=155)]
 
     assert len(pieces(head, *column)) == 3
+
+
+def test_a_line_that_states_a_fact_is_no_rest_of_the_one_above() -> None:
+    lines = (line("Location: Reno, NV 89501", 600), line("Pay: $34 an hour", 587), line("Job type", 574))
+
+    assert [words for _, _, words in pieces(*lines)] == [one.text for one in lines]
+
+
+def test_a_line_that_only_begins_in_bold_goes_on_below() -> None:
+    bold = line("Pay: $34.50 to $41.00 an", 600, bold=True)
+    rest = line("hour", 587, right=90)
+
+    assert [words for _, _, words in pieces(bold, rest)] == [bold.text, rest.text]
+    assert [words for _, _, words in pieces(bold._replace(ends_plain=True), rest)] == [f"{bold.text} {rest.text}"]

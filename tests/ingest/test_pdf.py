@@ -81,3 +81,41 @@ def test_a_missing_library_is_named_with_how_to_install_it(make_pdf: Callable, m
         read_document(make_pdf([]), "ad.pdf")
 
     assert 'pip install "jdgen[import]"' in raised.value.hint
+
+
+def test_an_address_goes_on_in_the_next_line(make_pdf: Callable) -> None:
+    page = [
+        (72, 720, 24, "Case Manager"),
+        (72, 690, 11, "We hire a case manager: see https://"),
+        (72, 677, 11, "www.pine.example/careers/"),
+        (72, 664, 11, "jobs/adult-services-"),
+        (72, 651, 11, "visits-2 before the summer. Read"),
+        (72, 638, 11, "the rules at https://pine.example/"),
+        (72, 625, 11, "and write to us."),
+    ]
+
+    document = read_document(make_pdf(page), "ad.pdf")
+
+    assert [word for block in document.blocks for word in block.text.split() if "://" in word] == [
+        "https://www.pine.example/careers/jobs/adult-services-visits-2",
+        "https://pine.example/",
+    ]
+
+
+def test_a_hyphen_at_the_end_of_a_line_makes_no_odd_sign(make_pdf: Callable) -> None:
+    page = [(72, 720, 11, "We plan the way home with older adults and use evidence-"), (72, 707, 11, "based methods.")]
+
+    document = read_document(make_pdf(page), "ad.pdf")
+
+    assert "\ufffe" not in document.source
+    assert len(document.line_starts) == 2
+
+
+def test_labels_and_values_in_columns_keep_their_gaps(make_pdf: Callable) -> None:
+    cells = ["Salary", "$31.12 Hourly", "Location", "Duluth, MN"]
+    row = [(72 + 120 * number, 690, 11, cell) for number, cell in enumerate(cells)]
+
+    document = read_document(make_pdf([(72, 720, 24, "Case Manager"), *row]), "ad.pdf")
+
+    assert "Salary\t$31.12 Hourly\tLocation\tDuluth, MN" in document.source
+    assert [place.text for place in document.places] == ["Duluth, MN"]

@@ -1,6 +1,10 @@
 """Spools and runs: words without gaps, places without drift."""
 
-from jdgen.ingest.pieces import Piece, Spool, cut_runs, through
+from collections.abc import Callable
+
+import pytest
+
+from jdgen.ingest.pieces import Piece, Spool, cut_runs, through, with_plain_bullets
 
 
 def taken(*parts: tuple[str, int]) -> Piece:
@@ -75,3 +79,67 @@ def test_cut_runs_start_at_the_cut() -> None:
 
 def test_runs_go_through_a_second_mapping() -> None:
     assert through(((0, 2), (3, 8)), [(0, 100), (4, 200), (9, 300)], 5) == ((0, 102), (2, 200), (3, 204), (4, 300))
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u200e", "\u200f", "\u200c", "\u200d", "\ufe0f", "\u2060", "\u2063", "\u202e", "\u2066", "\u034f"]
+)
+def test_letters_nobody_sees_vanish_from_words(unseen: str) -> None:
+    spool = Spool()
+    spool.add(f"un{unseen}der 40", 5)
+    piece = spool.take("paragraph")
+
+    assert piece is not None
+    assert (piece.text, piece.runs) == ("under 40", ((0, 5), (2, 8)))
+
+
+def test_letters_set_as_one_are_several_in_one_place() -> None:
+    spool = Spool()
+    spool.add("ex-o\ufb00enders, \ufb01le, e\ufb03cient", 0)
+    piece = spool.take("paragraph")
+
+    assert piece is not None
+    assert piece.text == "ex-offenders, file, efficient"
+    assert piece.runs[:3] == ((0, 0), (5, 4), (15, 13))
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        "\U0001f469\u200d\u2695\ufe0f",
+        "1\ufe0f\u20e3",
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+        "\u0645\u06cc\u200c\u062e",
+    ],
+)
+def test_signs_made_of_several_stay_whole(signs: str) -> None:
+    spool = Spool()
+    spool.add(f"We {signs} care", 0)
+    piece = spool.take("paragraph")
+
+    assert piece is not None
+    assert piece.text == f"We {signs} care"
+
+
+@pytest.mark.parametrize("sign", ["\u25aa\ufe0f", "\u2705", "\u27a1\ufe0f", "\U0001f449", "\U0001f539"])
+def test_pictures_before_lines_are_bullets(sign: str, read: Callable) -> None:
+    text = f"We hire.\n\n{sign} Plan care\n{sign} Write notes\n"
+    assert len(with_plain_bullets(text)) == len(text)
+    for source, path in (
+        (text, "ad.txt"),
+        (text, "ad.md"),
+        (f"<p>We hire.<p>{sign} Plan care<p>{sign} Write notes", "ad.html"),
+    ):
+        document = read(source, path)
+
+        assert [(block.kind, block.text) for block in document.blocks][1:] == [
+            ("item", "Plan care"),
+            ("item", "Write notes"),
+        ]
+        assert document.blocks[2].source_offset(0) == source.index("Write")
+
+
+def test_a_picture_elsewhere_is_no_bullet() -> None:
+    text = "## \u2705 Benefits\nDenver \u2192 Reno\n\u2705\n"
+
+    assert with_plain_bullets(text) == text

@@ -28,8 +28,22 @@ def _states(text: str, path: str = "ad.txt") -> list[str]:
         ("Case Manager\n\nLocation: Denver, CO 80204 Type: Full-time\n", ["CO"]),
         ("Case Manager\n\nDenver, CO      Full-time\n", ["CO"]),
         ("Case Manager\n\nLocation: New York City\n", ["NY"]),
+        ("Case Manager\n\nSt. Paul, Minn.\n", ["MN"]),
+        ("Case Manager - Portland, Me. (onsite)\n", ["ME"]),
+        ("Case Manager\n\nFresno, Calif. 93701\n", ["CA"]),
+        ("Case Manager\n\nWash. D.C.\n", ["DC"]),
+        ("Case Manager\n\nLocation: Wash., D.C.\n", ["DC"]),
+        ("Case Manager\n\nTell me about it, Me. We listen.\n", []),
         ("Case Manager\n\nLocation: Denver, CO and Boise, ID\n", ["CO", "ID"]),
         ("Case Manager\n\nJob ID\n\nx\n", []),
+        ("Case Manager\n\nChicago, IL \u00b7 2 weeks ago\n", ["IL"]),
+        ("SHELTER CASE MANAGER\nCLEVELAND, OHIO\n", ["OH"]),
+        ("Case Manager\n\nUS-WA-Seattle\n", ["WA"]),
+        ("Case Manager\n\nNewark | NJ\n", ["NJ"]),
+        ("Case Manager\n\nTherapist | CA\n", []),
+        ("Case Manager\n\nLarch Clinic (CA)\n", []),
+        ("Case Manager\n\nSalary\t$30 an hour\tLocation\tDuluth, MN\n", ["MN"]),
+        ("Case Manager\n\nFull-time, Hourly\tDuluth, MN\n", ["MN"]),
         ("COME WORK WITH ME\n\nYou visit people.\n", []),
         ("Case Manager\n\nYou visit people.\n", []),
         ("Case Manager\n\nSmith, OK with the plan, signs.\n", []),
@@ -51,6 +65,7 @@ REST = " You visit people at home, plan their care with them, call the clinic an
         ("One position in Reno, NV and another in St. George, UT." + REST, ["NV", "UT"]),
         ("The case manager works in Reno, NV." + REST + "\n\nOther jobs are in Boise, ID." + REST, ["NV"]),
         ("Join our clinic in Denver, Colorado as a nurse." + REST, ["CO"]),
+        ("Plans are made with families, and the office is in Portland, Maine." + REST, ["ME"]),
         ("Join a team of nine in Denver, Colorado." + REST, ["CO"]),
         ("Our clinic in Denver, Colorado is growing." + REST, ["CO"]),
         ("You will work in New York City." + REST, ["NY"]),
@@ -130,3 +145,16 @@ def test_a_place_that_cannot_be_read_is_kept_without_a_value() -> None:
     (place,) = read_document(b"Case Manager\n\nLocation: Springfield\n", "ad.txt").places
 
     assert (place.text, place.value) == ("Springfield", None)
+
+
+def test_a_region_is_no_city_but_its_state_counts() -> None:
+    for line in ("Location: Bay Area, CA", "Bay Area, CA"):
+        (place,) = read_document(f"Case Manager\n\n{line}\n".encode(), "ad.txt").places
+
+        assert place.value == RemoteArea(("CA",))
+
+
+def test_a_place_behind_a_tab_does_not_take_the_words_before_it_along() -> None:
+    (place,) = read_document(b"Case Manager\n\nHourly\tDuluth, MN\n", "ad.txt").places
+
+    assert place.text == "Duluth, MN"

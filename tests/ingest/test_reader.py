@@ -172,3 +172,31 @@ def test_a_file_of_one_mark_is_read_without_an_error(unit: str, path: str) -> No
     document = read_document((unit * 5_000).encode(), path)
 
     check_offsets(document)
+
+
+def test_wide_text_without_an_ending_is_known_by_its_words() -> None:
+    page = "<!DOCTYPE html><html><body><p>Applicants must be under 40.</p></body></html>".encode("utf-16")
+
+    assert format_of(page, "-") == "html"
+    assert format_of("# RN\n\n## Pay\n".encode("utf-16"), "ad.txt") == "markdown"
+    assert [block.text for block in read_document(page, "-").blocks] == ["Applicants must be under 40."]
+
+
+@pytest.mark.parametrize("path", ["ad.txt", "ad.md", "ad.html"])
+def test_a_return_alone_ends_a_line(path: str) -> None:
+    source = (
+        "<h1>Case Manager</h1>\r\r<p>We hire.</p>\r\n\r<p>You plan care.</p>\r"
+        if path == "ad.html"
+        else ("Case Manager\r\rWe hire.\r\n\rYou plan care.\r")
+    )
+    document = read_document(source.encode(), path)
+
+    assert [document.position(block.source_offset(0)).line for block in document.blocks] == [1, 3, 5]
+
+
+def test_what_a_page_leaves_out_is_noted(read: Callable) -> None:
+    prose = "The river rose in spring and we all moved up. " * 5
+
+    assert (
+        "were not read" in read(f"<main><p>{prose * 2}</p></main><div><p>{prose[:-1]}!</p></div>", "ad.html").notes[0]
+    )

@@ -140,3 +140,51 @@ def test_many_states_to_work_from_home_in_are_read(read: Callable) -> None:
     (area,) = recovered(read(f"RN\n\nLocation\n\nRemote, for people living in {names}\n", "a.txt"))["location"]
 
     assert area.value == RemoteArea(tuple(STATES)[:40])
+
+
+def facts(read: Callable, lines: str, path: str = "a.txt") -> dict[str, list[object]]:
+    """Return the texts of what a posting states besides its title."""
+    found = recovered(read(f"RN Case Manager\n\n{lines}\n\nYou visit people at home.\n", path))
+    return {field: [one.text for one in stated] for field, stated in found.items() if field != "title"}
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Work Location: In person", {"workplace": ["In person"]}),
+        ("Work Location: Hybrid remote in Denver, CO 80204", {"workplace": ["Hybrid remote"], "location": ["Denver, CO 80204"]}),
+        ("Location: Albany, NY (on-site)", {"workplace": ["on-site"], "location": ["Albany, NY"]}),
+        ("Location: Denver, CO; Boise, ID", {"location": ["Denver, CO", "Boise, ID"]}),
+        ("Location: Newark | NJ", {"location": ["Newark | NJ"]}),
+        ("Location: US-WA-Seattle | US-OR-Portland", {"location": ["US-WA-Seattle", "US-OR-Portland"]}),
+        ("Location: by the river", {"location": ["by the river"]}),
+        ("Job Types: Full-time, Part-time", {"employment": ["Full-time, Part-time"]}),
+        ("Hospitals: three in the county", {}),
+        ("Work schedule\n\nFull-time", {"employment": ["Full-time"]}),
+        ("Work schedule: Days, 7 to 3", {"schedule": ["Days, 7 to 3"]}),
+        ("Location\n\n1 vacancy in the following location:\n\nBoise, ID", {"location": ["Boise, ID"]}),
+    ],
+)  # fmt: skip
+def test_what_job_boards_label_is_read_whole(read: Callable, line: str, found: dict[str, list[str]]) -> None:
+    assert facts(read, line) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("Schedule:\n\n* 8 hour shift\n* No weekends", {"schedule": ["8 hour shift, No weekends"]}),
+        ("Job type:\n\n* Full-time\n* Contract", {"employment": ["Full-time, Contract"]}),
+        ("Locations:\n\n* Denver, CO\n* Boise, ID", {"location": ["Denver, CO", "Boise, ID"]}),
+        ("Location:\n\n* Boise, ID\n* Near the river", {}),
+        ("Pay:\n\n* $30 an hour\n* Overtime", {}),
+        ("Schedule:\n\n* " + "You plan your own day with the team. " * 5, {}),
+    ],
+)  # fmt: skip
+def test_a_list_below_a_label_is_its_value(read: Callable, lines: str, found: dict[str, list[str]]) -> None:
+    assert facts(read, lines) == found
+
+
+def test_a_line_of_labels_and_values_in_columns_is_cut_at_its_gaps(read: Callable) -> None:
+    line = "Salary\t$31.12 Hourly\tDepartment\tPublic Health\nClosing Date\t12/31/2026\tLocation\tDuluth, MN"
+
+    assert facts(read, line) == {"pay": ["$31.12 Hourly"], "closes": ["12/31/2026"], "location": ["Duluth, MN"]}

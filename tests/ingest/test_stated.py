@@ -17,6 +17,8 @@ from jdgen.text.place import Place
         ("workplace", "on-site", "onsite"),
         ("posted", "2026-11-22T08:00:00+00:00", date(2026, 11, 22)),
         ("posted", "soon", None),
+        ("closes", "12/31/2026 4:30 PM Central", date(2026, 12, 31)),
+        ("closes", "December 31, 2026 at 11:59 p.m.", date(2026, 12, 31)),
         ("closes", "Open until filled", "until filled"),
         ("closes", "12/31/2026", date(2026, 12, 31)),
         ("employer.size", "2,300", 2300),
@@ -34,3 +36,8 @@ def test_only_some_fields_can_fail() -> None:
 
 def test_a_fact_keeps_its_text_and_place() -> None:
     assert (state("openings", "two", 3, 6).text, state("openings", "two", 3, 6).start) == ("two", 3)
+
+
+@pytest.mark.parametrize("typed", ["Wash. D.C.", "Wash., D.C.", "wash dc", "Washington, D.C."])
+def test_the_capital_may_be_abbreviated(typed: str) -> None:
+    assert state("location", typed, 0, len(typed)).value == Place("Washington", "DC")

@@ -24,7 +24,54 @@ def test_between_two_runs_text_and_source_go_in_parallel(offset: int, expected: 
 
 
 @pytest.mark.parametrize(
-    ("source", "starts"), [("", (0,)), ("a", (0,)), ("a\n", (0, 2)), ("a\n\nbc\nd", (0, 2, 3, 6)), ("\r\n", (0, 2))]
+    ("text", "source", "runs", "end"),
+    [
+        ("a>", "a&gt; b", ((0, 0),), 5),
+        ("a> b", "a&gt; b", ((0, 0), (2, 5)), 5),
+        ("a>b", "a&gt;**b**", ((0, 0), (2, 7)), 5),
+        ("a&", "a&", ((0, 0),), 2),
+        ("a&", "a& b", ((0, 0),), 2),
+        ("a&", "a&amp; b", ((0, 0),), 6),
+        ("a&amp;", "a&amp;", ((0, 0),), 6),
+        ("a]", "a\\] b", ((0, 0),), 3),
+        ("a\\", "a\\ b", ((0, 0),), 2),
+        ("a\\", "a\\\\ b", ((0, 0),), 3),
+        ("a]", r"a\u005d b", ((0, 0),), 7),
+        ("a>", r"a\u0026gt; b", ((0, 0),), 10),
+        ("a\U0001f600", r"a\ud83d\ude00 b", ((0, 0),), 13),
+        ("ab", "a**b**", ((0, 0), (1, 3)), 4),
+    ],
+)
+def test_the_last_character_ends_where_what_stands_for_it_in_the_source_ends(
+    text: str, source: str, runs: tuple[tuple[int, int], ...], end: int
+) -> None:
+    last = 1 if runs[1:] and text != "ab" else len(text) - 1
+
+    assert Block("paragraph", text, "other", 0, runs).source_end(last, source) == end
+
+
+@pytest.mark.parametrize(("text", "offset"), [("a&amp;", 1), ("a\\b", 1)])
+def test_a_sign_that_stands_for_itself_is_no_escape(text: str, offset: int) -> None:
+    assert Block("paragraph", text, "other", 0, ((0, 0),)).source_end(offset, text) == offset + 1
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("markdown", ""), ("jsonld", ""), ("docx", "paragraph 3"), ("pdf", "line 3 of its text")]
+)
+def test_a_line_that_is_none_of_the_file_has_a_name(form: Format, name: str) -> None:
+    assert document(kind=form).place_without_lines(3) == name
+
+
+@pytest.mark.parametrize(
+    ("source", "starts"),
+    [
+        ("", (0,)),
+        ("a", (0,)),
+        ("a\n", (0, 2)),
+        ("a\n\nbc\nd", (0, 2, 3, 6)),
+        ("\r\n", (0, 2)),
+        ("a\rb\r\rc", (0, 2, 4, 5)),
+    ],
 )
 def test_every_line_has_a_start(source: str, starts: tuple[int, ...]) -> None:
     assert starts_of_lines(source) == starts
