@@ -44,7 +44,8 @@ def lines(kinds: str, *states: str, serves_all: bool = False) -> tuple[str, ...]
             "MD",
             "licensed certified social worker - clinical (LCSW-C) license in Maryland",
         ),
-        ("clinical-social-work", "AK", "clinical social worker license in Alaska"),
+        ("clinical-social-work", "AK", "licensed clinical social worker (LCSW) license in Alaska"),
+        ("marriage-family-therapy", "NY", "marriage and family therapist license in New York"),
         ("clinical-social-work", "PR", "clinical social worker license in Puerto Rico"),
         (
             "clinical-counseling",
