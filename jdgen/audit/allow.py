@@ -4,7 +4,6 @@ Alone on its line, the comment speaks of the block that follows; inside a line, 
 reason, or past its day, it allows nothing and is a finding itself, as is one that nothing needs.
 """
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -14,15 +13,8 @@ from typing import NamedTuple
 from jdgen.audit.allow_rules import allow_finding
 from jdgen.model.document import Block, Position, starts_of_lines
 from jdgen.model.finding import Allowed, Finding
-from jdgen.text.dates import parse_date
-from jdgen.text.problem import Problem, quoted
+from jdgen.text.problem import quoted
 from jdgen.text.words import join_words
-
-_OURS = re.compile(r"\s*jdgen:\s*(allow(?:-file)?)(?![\w-])", re.IGNORECASE)
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)?", re.ASCII)
-_BETWEEN_NAMES = re.compile(r"(?:\s*,)?\s+(?:and\s+)?|\s*,\s*")
-_UNTIL = re.compile(r"\suntil\s", re.IGNORECASE)
-_BECAUSE = re.compile(r"\sbecause(?=\s|$)", re.IGNORECASE)
 
 
 class Allowance(NamedTuple):
@@ -49,21 +41,24 @@ class Split(NamedTuple):
     own: tuple[Finding, ...]
 
 
-class _Meaning(NamedTuple):
-    names: tuple[str, ...] = ()
-    reason: str = ""
-    until: date | None = None
-    mistake: str = ""
-
-
 def find_allowances(source: str, blocks: Sequence[Block]) -> tuple[Allowance, ...]:
     """Return every comment of ours in a text, in order; the time it takes grows with the text and no faster."""
-    comments = list(_comments(source))
+    if "<!--" not in source:
+        return ()
+    from jdgen.audit.allow_words import comments_in, meaning_of  # most files allow nothing
+
+    comments = list(comments_in(source))
     if not comments:
         return ()
     lines = starts_of_lines(source)
-    spans = _block_spans(blocks, [span for span, _, _ in comments])
-    return tuple(_allowance(source, comment, lines, spans) for comment in comments)
+    spans = _block_spans(blocks, [comment.span for comment in comments])
+    found = []
+    for comment in comments:
+        names, reason, until, mistake = meaning_of(comment)
+        covers = (-1, len(source) + 1) if comment.whole_file else _covered(source, comment.span, spans)
+        places = (_place(comment.span[0], lines), _place(comment.span[1], lines))
+        found.append(Allowance(names, reason, until, comment.span, covers, places, mistake, quoted(comment.typed)))
+    return tuple(found)
 
 
 def split(
@@ -82,18 +77,6 @@ def split(
     return Split(kept, tuple(allowed[number] for number in sorted(allowed)), tuple(own))
 
 
-def _comments(source: str) -> Iterator[tuple[tuple[int, int], bool, str]]:
-    """Give the place of each comment of ours, whether it is for the whole file, and what stands in it after `allow`."""
-    start = source.find("<!--")
-    while start != -1:
-        end = source.find("-->", start + 4)
-        if end == -1:
-            return
-        if match := _OURS.match(source, start + 4, end):
-            yield (start, end + 3), match[1].lower() == "allow-file", source[match.end() : end]
-        start = source.find("<!--", end + 3)
-
-
 def _block_spans(blocks: Sequence[Block], comments: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return end and start of each block in the source, by the end; in plain text a comment is a block too, and left out."""
     starts = [start for start, _ in comments]
@@ -106,17 +89,6 @@ def _block_spans(blocks: Sequence[Block], comments: list[tuple[int, int]]) -> li
         if around < 0 or end > comments[around][1]:
             spans.append((end, start))
     return sorted(spans)
-
-
-def _allowance(
-    source: str, comment: tuple[tuple[int, int], bool, str], lines: tuple[int, ...], spans: list[tuple[int, int]]
-) -> Allowance:
-    span, whole_file, typed = comment
-    meaning = _meaning(typed)
-    covers = (-1, len(source) + 1) if whole_file else _covered(source, span, spans)
-    places = (_place(span[0], lines), _place(span[1], lines))
-    shown = quoted(typed)
-    return Allowance(meaning.names, meaning.reason, meaning.until, span, covers, places, meaning.mistake, shown)
 
 
 def _covered(source: str, span: tuple[int, int], spans: list[tuple[int, int]]) -> tuple[int, int]:
@@ -133,33 +105,6 @@ def _covered(source: str, span: tuple[int, int], spans: list[tuple[int, int]]) -
 def _place(offset: int, lines: tuple[int, ...]) -> Position:
     line = bisect_right(lines, offset)
     return Position(line, offset - lines[line - 1] + 1)
-
-
-def _meaning(typed: str) -> _Meaning:
-    """Read `RULE[, RULE] because REASON [until DATE]`; the date may also stand before `because`."""
-    because = _BECAUSE.search(typed)
-    before, reason = (typed[: because.start()], typed[because.end() :]) if because else (typed, "")
-    day: date | Problem | None = None
-    reason, day = _without_day(reason)
-    if day is None:
-        before, day = _without_day(before)
-    names = tuple(dict.fromkeys(name for name in _BETWEEN_NAMES.split(before.strip().lower()) if name))
-    if not names or not all(map(_NAME.fullmatch, names)) or isinstance(day, Problem):
-        return _Meaning(mistake="allow.unreadable")
-    if not re.search(r"\w", reason):
-        return _Meaning(names, mistake="allow.no-reason")
-    return _Meaning(names, " ".join(reason.split()), day)
-
-
-def _without_day(text: str) -> tuple[str, date | Problem | None]:
-    """Take `until DATE` from the end; words that are no date at all, "until the grant ends", are part of the text."""
-    found = list(_UNTIL.finditer(text))
-    if not found:
-        return text, None
-    outcome = parse_date(text[found[-1].end() :])
-    if isinstance(outcome, Problem) and outcome.kind in {"unreadable", "empty"}:
-        return text, None
-    return text[: found[-1].start()], outcome
 
 
 def _is_past(allowance: Allowance, day: date) -> bool:

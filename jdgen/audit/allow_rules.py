@@ -24,7 +24,9 @@ ALLOW_RULES: dict[str, RuleCard] = {
             evidence="style",
             message="the comment cannot be read, so it allows nothing: {matched}",
             why="A comment that looks as if it allowed something, and does not, leaves people sure of what is not so.",
-            suggestions=(f"Write `{_HOW}`, with ` until 2027-01-31` before the end if it is to expire",),
+            suggestions=(
+                f"Write `{_HOW}`, with ` until 2027-01-31` before the end if it is to expire: a day with its year",
+            ),
         ),
         RuleCard(
             id="allow.expired",

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from jdgen.audit.refusals import answer_to, refusing_part, reply_to
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
-from jdgen.audit.surroundings import Span, around, stands
+from jdgen.audit.surroundings import Span, around, stands, stands_apart
 from jdgen.audit.view import View
+from jdgen.audit.who import WhoWords
 from jdgen.model.finding import Category
 
 PROTECTED: frozenset[Category] = frozenset({
@@ -18,62 +19,11 @@ PROTECTED: frozenset[Category] = frozenset({
 _PROMISED: frozenset[Category] = PROTECTED | {"scam", "legal"}
 """What an employer may promise to leave alone; what was paid before is among the legal questions."""
 
-
-_DENYING = frozenset({"no", "not", "never", "don't", "won't", "isn't", "aren't", "needn't"})
-"""Without one of these words nothing is said of what is not demanded."""
-
-_FAR = 4
-"""How many words may stand between a denial and what it denies."""
-
 _LONG = 20
 """How many letters before words belong to their noun: "*clean* record"."""
 
-_TURN = re.compile(r"\b(?:but|though|however|(?<!not )yet)\b(?! (?:never|not|no|nor|neither|none|nobody|also)\b)")
-"""Where a sentence turns; `but never your age` goes on as it began."""
-
-_TURNS = re.compile(r"\b(?:but|though|although|however|yet|unless|except)\b")
-_BREAK = re.compile(r"[,;:!?()]|\s-+\s|\b(?:but|if|because|who|while|when)\b")
-_ASKED = (
-    r"(?:required|needed|necessary|asked for|expected|mandatory|compulsory)\b"
-    r"(?! (?:of|for|from|by) (?:our |the )?(?:clients?|volunteers?|residents?|patients?|members?|guests?|others)\b)"
-)
-_WORD = r"[\w'./&-]+"
-_NO_DEMAND = re.compile(
-    rf"\bno (?P<what>{_WORD}(?: (?!and\b){_WORD}){{0,5}}?) (?:(?:is|are|will be) )?(?:ever )?{_ASKED}"
-)
-"""No background check is required."""
-
-_NOT_DEMANDED = re.compile(
-    rf"(?:\b(?P<verb>is|are|was|were|will be) (?:not|never|no longer) (?:strictly |ever |always )?|\b(?P<short>isn't|aren't) |\bnot ){_ASKED}"
-    r"|\bneed not be (?:shown|held|had|proved|proven|provided|presented|given)\b"
-)
-"""What stands behind that which nobody demands: citizenship is not required."""
-
-_NO_NEED = re.compile(
-    r"\b(?:(?:you|applicants|candidates|hires|staff|employees) (?:(?:do not|don't|will not|won't|never) (?:need|have to)|need no|needn't|need not)"
-    r"|no need (?:for|of|to))\b(?: to)?(?: (?:be|have|hold|show|own|belong to|attend|pass|take|prove))?(?: (?:an?|any|the|your))?"
-)
-"""What stands before it: you do not need a green card."""
-
-_DEMANDS = re.compile(
-    r"\b(?:must|only|requires?|required|needs?|needed|prefer(?:s|red)?|wants?|wanted|seek(?:s|ing)?|hir(?:e|es|ing)|no|not|welcome|please)\b"
-)
-_GOES_ON = re.compile(r"(?:or|and|of|in|from|with|at)")
 _COMPOUND = re.compile(r"^-\w+")
-_OBJECT = re.compile(r"(?:-\w+)?(?: (?!(?:to|in|for|of|and|or|at|on|here|with|from|as|is|by)\b)\w+){0,2}")
-"""What may belong to the words of a hit behind them: "union *membership*"."""
-
-_PREPOSITION = re.compile(r" (?:in|at|on|over|under|above|with|from|of|past|who)\b")
-_ENDS = re.compile(r"(?: (?:is|are|not|no|a|ever|required|needed|necessary|expected|asked|for))+$")
-_UNWANTED = re.compile(
-    r"\b(?:(?!(?:checks|tests|documents|papers|references|letters|photos|pictures|photographs|exams|screenings|certificates|degrees|"
-    r"statements|reports|scores|pledges|oaths|cards|numbers)$)\w+[^isu\W]s|men|women|people|folks?|person|felon|smoker|addict|immigrant|alien|wom[ae]n|man"
-    r"|(?<!clean )(?<!clean criminal )(?<!spotless )(?<!perfect )(?<!driving )record|(?:criminal|arrest|police|conviction|juvenile|medical|health) (?:history|background)"
-    r"|criminal|conviction|arrest|felony|misdemeanor|offense|crime|dui|accent|disability|disorder|illness|condition|diagnosis|pregnancy|child|children|baby"
-    r"|spouse|husband|wife|debt|bankruptcy|gap|tattoo|beard|drugs?|tobacco|nicotine|marijuana|cannabis|smoking|alcohol|union"
-    r"|accommodation|sponsorship|visa|leave|time off|medication|wheelchair|cane|childcare|child care|day care|daycare|garb|dress|clothing|hijab|turban|headscarf|help|assistance|support)$"
-)
-"""What nobody asks for, so that "no … needed" refuses it: people, most words in the plural, and what is held against applicants."""
+"""What makes one word of two: "union*-wide*"."""
 
 
 def is_disclaimed(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: Span) -> bool:
@@ -83,80 +33,99 @@ def is_disclaimed(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: 
     is_protected = rule.category in PROTECTED
     return (
         ((is_protected or not rule.negated) and rule.category != "scam" and is_not_demanded(view, ruleset, at, span))
-        or _promises(view, ruleset, _since_the_turn(view, at, span), weak=is_protected and not rule.negated)
-        or _is_answered(view, ruleset, at)
+        or _is_promised(view, ruleset, rule, _since_the_turn(view, ruleset.who, at, span), span)
+        or _is_answered(view, ruleset, rule, at)
         or (is_protected and _tells_of_the_served(view, ruleset, at, span))
+    )
+
+
+def _is_promised(view: View, ruleset: Ruleset, rule: ReadyRule, place: Span, span: Span) -> bool:
+    """Say whether a part of a sentence promises to leave a hit alone; a rule on wages that names a denial finds the denial itself."""
+    is_protected = rule.category in PROTECTED
+    if is_protected or not rule.negated:
+        return _promises(view, ruleset, place, weak=is_protected and not rule.negated)
+    return _promises(view, ruleset, place, weak=False) and stands_apart(
+        view, ruleset, ruleset.who.strong_disclaimers, place, span
     )
 
 
 def is_not_demanded(view: View, ruleset: Ruleset, at: int, span: Span) -> bool:
     """Say whether a sentence says of the very words of a hit that nobody demands them: "no citizenship is required"."""
-    if _DENYING.isdisjoint(view.sentence_vocabularies[at]):
+    words = ruleset.who
+    if words.words["denying"].isdisjoint(view.sentence_vocabularies[at]):
         return False
-    start, end = _since_the_turn(view, at, span)
-    denial = next(_denials_of(view.text, (start, end), span), None)
+    start, end = _since_the_turn(view, words, at, span)
+    denial = next(_denials_of(view.text, words, (start, end), span), None)
     if denial is None:
         return False
-    turn = _TURNS.search(view.text, denial, end)
+    turn = compiled(words.expressions["takes-back"]).search(view.text, denial, end)
     rest = (turn.start(), end) if turn else (end, end)
-    return not turn or not (
-        stands(view, ruleset, ruleset.who.demands, rest) or stands(view, ruleset, ruleset.who.conditions, rest)
-    )
+    return not turn or not (stands(view, ruleset, words.demands, rest) or stands(view, ruleset, words.conditions, rest))
 
 
-def _denials_of(text: str, place: Span, span: Span) -> Iterator[int]:
+def _denials_of(text: str, words: WhoWords, place: Span, span: Span) -> Iterator[int]:
     """Give where a denial of the words of a hit ends."""
-    for match in _NO_DEMAND.finditer(text, *place):
-        if match.start() <= span[0] < match.end("what") and _names(text, span, match.end("what"), most=2):
+    said = words.expressions
+    for match in compiled(said["no-demand"]).finditer(text, *place):
+        if match.start() <= span[0] < match.end("what") and _names(text, words, span, match.end("what"), most=2):
             yield match.end()
-    for match in _NOT_DEMANDED.finditer(text, *place):
-        begin, end = _subject(text, place[0], match), match.start()
-        if begin <= span[0] < end and not _DEMANDS.search(text, begin, end) and _names(text, span, end, most=1):
+    for match in compiled(said["not-demanded"]).finditer(text, *place):
+        begin, end = _subject(text, words, place[0], match), match.start()
+        is_of_it = begin <= span[0] < end and not compiled(said["demanding"]).search(text, begin, end)
+        if is_of_it and _names(text, words, span, end, most=1):
             yield match.end()
-    for match in _NO_NEED.finditer(text, *place):
-        between = text[match.end() : max(span[0], match.end())]
-        is_near = match.start() <= span[0] and between.count(" ") <= _FAR and not _BREAK.search(between)
-        if is_near and span[1] > match.end() and _is_wanted(text, span[0], _object_end(text, span[1], place[1])):
+    for match in compiled(said["no-need"]).finditer(text, *place):
+        if match.start() <= span[0] and span[1] > match.end() and _is_needless(text, words, match.end(), (span, place)):
             yield match.end()
 
 
-def _object_end(text: str, start: int, end: int) -> int:
-    """Return where the words end that may belong to those of a hit before them."""
-    found = _OBJECT.match(text, start, end)
-    return found.end() if found else start
+def _is_needless(text: str, words: WhoWords, denial: int, places: tuple[Span, Span]) -> bool:
+    """Say whether words that deny a need, up to a place, speak of the words of a hit near behind them, in the part of a text."""
+    span, place = places
+    between = text[denial : max(span[0], denial)]
+    if between.count(" ") > words.reach["denial"] or compiled(words.expressions["break"]).search(between):
+        return False
+    # What may belong to the words of a hit behind them: "union *membership*".
+    found = compiled(words.expressions["object"]).match(text, span[1], place[1])
+    return _is_wanted(text, words, span[0], found.end() if found else span[1])
 
 
-def _subject(text: str, start: int, match: re.Match[str]) -> int:
-    """Return where the words begin of which a denial speaks; in the singular it speaks only of those behind "and"."""
-    begin = max([start, *(found.end() for found in _BREAK.finditer(text, start, match.start()))])
-    is_plural = match["verb"] in {"are", "were"} or match["short"] == "aren't"
-    joint = -1 if is_plural else text.rfind(" and ", begin, match.start())
-    return max(begin, joint)
+def _subject(text: str, words: WhoWords, start: int, match: re.Match[str]) -> int:
+    """Return where the words begin of which a denial speaks; of one thing it speaks only of that behind "and"."""
+    breaks, joints = compiled(words.expressions["break"]), compiled(words.expressions["joint"])
+    begin = max([start, *(found.end() for found in breaks.finditer(text, start, match.start()))])
+    if match["several"]:
+        return begin
+    return max([begin, *(found.start() for found in joints.finditer(text, begin, match.start()))])
 
 
-def _names(text: str, span: Span, end: int, *, most: int) -> bool:
+def _names(text: str, words: WhoWords, span: Span, end: int, *, most: int) -> bool:
     """Say whether what is denied, up to an end, is what a hit names, and is something that anybody asks for."""
     rest = _COMPOUND.sub("", text[span[1] : end]).split()
-    if rest and _GOES_ON.fullmatch(rest[0]):
-        return _is_wanted(text, *span) and _is_wanted(text, span[0], end)
-    return len(rest) <= most and _is_wanted(text, span[0], max(span[1], end))
+    if rest and rest[0] in words.words["goes-on"]:
+        return _is_wanted(text, words, *span) and _is_wanted(text, words, span[0], end)
+    return len(rest) <= most and _is_wanted(text, words, span[0], max(span[1], end))
 
 
-def _is_wanted(text: str, start: int, end: int) -> bool:
+def _is_wanted(text: str, words: WhoWords, start: int, end: int) -> bool:
     """Say whether the noun of some words, and the one before their preposition, name what somebody may ask for."""
-    far, part = max(start - _LONG, 0), _PREPOSITION.search(text, start, end)
-    return not any(
-        _UNWANTED.search(_ENDS.sub("", text[far:stop].rstrip())) for stop in (end, part.start() if part else end)
-    )
+    said = words.expressions
+    far, part = max(start - _LONG, 0), compiled(said["preposition"]).search(text, start, end)
+    nouns = {
+        compiled(said["endings"]).sub("", text[far:stop].rstrip()) for stop in (end, part.start() if part else end)
+    }
+    unwanted, wanted = compiled(said["unwanted"]), compiled(said["wanted"])
+    return not any(unwanted.search(noun) and not wanted.search(noun) for noun in nouns)
 
 
-def _since_the_turn(view: View, at: int, span: Span) -> Span:
+def _since_the_turn(view: View, words: WhoWords, at: int, span: Span) -> Span:
     """Return the part of the sentence that a promise about a hit may stand in: one before `but` does not hold for what comes behind it.
 
     Words that begin with the turn stand behind it.
     """
     start, end = around(view, at, "sentence")
-    turns = [match.end() for match in _TURN.finditer(view.text, start, end) if match.start() <= span[0]]
+    found = compiled(words.expressions["turn"]).finditer(view.text, start, end)
+    turns = [match.end() for match in found if match["turn"] and match.start() <= span[0]]
     return (turns or [start])[-1], end
 
 
@@ -178,12 +147,17 @@ def _tells_of_the_served(view: View, ruleset: Ruleset, at: int, span: Span) -> b
     )
 
 
-def _is_answered(view: View, ruleset: Ruleset, at: int) -> bool:
-    """Say whether the sentence asks, and the next one of its block answers that it is not asked or minded."""
-    answer = answer_to(view, at)
+def _is_answered(view: View, ruleset: Ruleset, rule: ReadyRule, at: int) -> bool:
+    """Say whether the sentence asks, and the next one of its block answers that it is not asked or minded.
+
+    A rule that fires on denials is silent only where that is promised: "come" and the like are an answer to who is asked for a trait, and to nothing else.
+    """
+    answer = answer_to(view, ruleset, at)
     if answer is None:
         return False
     if _promises(view, ruleset, answer, weak=False):
         return True
+    if rule.negated:
+        return False
     begins = any(compiled(regex).match(view.text, *answer) for regex in ruleset.who.answers)
     return begins and not stands(view, ruleset, ruleset.who.conditions, answer) and reply_to(view, ruleset, at) is None

@@ -9,7 +9,7 @@ from jdgen.audit.addresses import is_in_address
 from jdgen.audit.allow import find_allowances, split
 from jdgen.audit.channels import Breach, hidden_rules, verdicts
 from jdgen.audit.giving_way import given_up
-from jdgen.audit.hit import Context, Hit
+from jdgen.audit.hit import Context, Hit, rules_here
 from jdgen.audit.key_phrases import key_phrase_table
 from jdgen.audit.kinds import (
     arithmetic,
@@ -91,10 +91,9 @@ def audit(document: Document, ruleset: Ruleset, request: AuditRequest) -> FileRe
     context = context_of(document, request)
     clauses = ruleset.lookup.clauses
     hidden = hidden_rules(ruleset.of_kind("channel"), clauses, view, context)
-    hits = [hit for check in _checks(view) for hit in check(view, ruleset, context) if phrase.holds(hit.rule, context)]
-    hits = list(_outside_of_addresses(hits, view))
-    told = _told(hits, view, hidden)
-    findings = sorted((*_as_asked(told, ruleset), *_freed(hits, told, ruleset, view, hidden)), key=_reading_order)
+    here = rules_here(ruleset, context)
+    hits = list(_outside_of_addresses((hit for check in _checks(view) for hit in check(view, here, context)), view))
+    findings = sorted(_taken(hits, ruleset, view, hidden), key=_reading_order)
     allowances = find_allowances(document.source, document.blocks)
     kept, allowed, own = split(findings, allowances, context.day, known=ruleset.known)
     breaches = [Breach(ruleset.by_id[one.rule], one) for one in kept]
@@ -115,30 +114,39 @@ def audit(document: Document, ruleset: Ruleset, request: AuditRequest) -> FileRe
     )
 
 
+def _taken(hits: list[Hit], ruleset: Ruleset, view: View, hidden: frozenset[str]) -> list[Finding]:
+    """Return the findings of hits as the working folder wants them."""
+    asked = ruleset.asked
+    if not asked:
+        return _told(hits, view, hidden)
+    from jdgen.audit.asked import as_asked, as_strict, freed  # most folders ask for nothing
+
+    hits = as_strict(hits, ruleset)
+    told = _told(hits, view, hidden)
+    off = [hit for hit in hits if asked.get(hit.rule.id) == "off"]
+    left = _told([hit for hit in hits if asked.get(hit.rule.id) != "off"], view, hidden) if off else []
+    muted = [(one.start, one.end) for one in (_finding(hit, view) for hit in off)]
+    return [*as_asked(told, ruleset), *as_asked(freed(left, told, muted, ruleset.own), ruleset)]
+
+
 def _told(hits: list[Hit], view: View, hidden: frozenset[str]) -> list[Finding]:
     """Return the findings of hits, each fact told once."""
-    hits = trait.without_repeats(hits, view)
+    hits = list(_once(trait.without_repeats(hits, view)))
     found = list(_without_repeats((hit.rule.kind, _finding(hit, view)) for hit in hits))
     silent = given_up(hits, found, view, hidden)
     return [one for one in found if (one.rule, one.start, one.end) not in silent]
 
 
-def _freed(
-    hits: list[Hit], told: list[Finding], ruleset: Ruleset, view: View, hidden: frozenset[str]
-) -> Iterator[Finding]:
-    """Give the findings that only a rule kept silent which the working folder switched off: those of other words, and those of the user's own rules."""
-    off = [hit for hit in hits if ruleset.asked.get(hit.rule.id) == "off"]
-    if not off:
-        return
-    known = {(one.rule, one.start, one.end) for one in told}
-    left = _told([hit for hit in hits if ruleset.asked.get(hit.rule.id) != "off"], view, hidden)
-    muted = [(one.start, one.end) for one in (_finding(hit, view) for hit in off)]
-    for one in _as_asked(left, ruleset):
-        shares_words = any(one.start < end and start < one.end for start, end in muted)
-        has_words = one.start < one.end
-        is_other = one.rule in ruleset.own or (has_words and not shares_words)
-        if is_other and (one.rule, one.start, one.end) not in known:
-            yield one
+def _once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Leave out what a rule says twice of the same words, when two ways of looking find them: of words that overlap, the first and longest stay."""
+    ends: dict[tuple[str, tuple[str, ...]], int] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        says = (hit.rule.id, tuple(hit.fills.values()))
+        if hit.rule.kind in _ABOUT_WORDS or hit.in_source or hit.start == hit.end:
+            yield hit
+        elif hit.start >= ends.get(says, 0):
+            ends[says] = hit.end
+            yield hit
 
 
 def _outside_of_addresses(hits: Iterable[Hit], view: View) -> Iterator[Hit]:
@@ -169,14 +177,6 @@ def _no_state(document: Document) -> str:
         return "no place was found"
     unread = next((stated.text for stated in document.places if stated.value is None), None)
     return f"no state could be read from {quoted(unread)}" if unread else "no state is named"
-
-
-def _as_asked(found: Iterable[Finding], ruleset: Ruleset) -> Iterator[Finding]:
-    """Take findings as the working folder does: milder, or not at all. It comes last, so that no other rule speaks up in their place."""
-    for finding in found:
-        asked = ruleset.asked.get(finding.rule, finding.severity)
-        if asked != "off":
-            yield finding._replace(severity=max(asked, finding.severity, key=SEVERITIES.index))
 
 
 def _checks(view: View) -> tuple[Check, ...]:
@@ -276,8 +276,3 @@ def _worst_and_longest(found: tuple[str, Finding]) -> tuple[int, int, int, str]:
 
 def _reading_order(finding: Finding) -> tuple[int, int, str]:
     return (finding.start, SEVERITIES.index(finding.severity), finding.rule)
-
-
-def with_path(report: FileReport, path: str) -> FileReport:
-    """Return the report under another name."""
-    return report._replace(path=path)

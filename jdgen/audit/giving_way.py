@@ -2,7 +2,7 @@
 
 A rule names the others in its settings, by id or family: `gives-way-to: [age, pay.secrecy]`. It gives way only to what is at least as bad,
 and only of words they share, or with `gives-way-in: sentence` in one sentence; what is missing has no words, and gives way wherever the other
-one fired.
+one fired. To the rules in `gives-way-anywhere-to` it gives way in the same manner, words or none: vague pay says no more where the pay is missing.
 """
 
 from bisect import bisect_left
@@ -14,14 +14,14 @@ from jdgen.audit.ruleset import ReadyRule
 from jdgen.audit.view import View
 from jdgen.model.finding import SEVERITIES, Finding
 
-SETTING, REACH = "gives-way-to", "gives-way-in"
+SETTING, REACH, ANYWHERE = "gives-way-to", "gives-way-in", "gives-way-anywhere-to"
 Place = tuple[str, int, int]
 """The id of a rule, and from where to where its words stand in the file."""
 
 
-def names_of(rule: ReadyRule) -> tuple[str, ...]:
+def names_of(rule: ReadyRule, setting: str = SETTING) -> tuple[str, ...]:
     """Return the rules and families a rule gives way to."""
-    value = rule.settings.get(SETTING, ())
+    value = rule.settings.get(setting, ())
     return (value,) if isinstance(value, str) else tuple(value)
 
 
@@ -33,7 +33,7 @@ def given_up(hits: Iterable[Hit], told: Iterable[Finding], view: View, hidden: f
     left = {(one.rule, one.start, one.end) for one in told}
     places = (((hit.rule.id, *_span(hit, view)), hit) for hit in hits)
     kept = {place: hit for place, hit in places if place in left}
-    wanted = {name for hit in kept.values() for name in names_of(hit.rule)}
+    wanted = {name for hit in kept.values() for name in (*names_of(hit.rule), *names_of(hit.rule, ANYWHERE))}
     if wanted.isdisjoint(name for hit in kept.values() for name in (hit.rule.id, _family(hit))):
         return frozenset()
     gone: set[Place] = set()
@@ -66,13 +66,18 @@ class _Fired:
 
     def cover(self, hit: Hit) -> bool:
         """Say whether a hit gives way to one of these."""
-        return any(self._covers(name, hit) for name in names_of(hit.rule))
+        return any(self._covers(name, hit) for name in names_of(hit.rule)) or any(
+            True for name in names_of(hit.rule, ANYWHERE) for _ in self._keys(name, hit)
+        )
 
     def _covers(self, name: str, hit: Hit) -> bool:
         """Say whether a rule or family fired at words of a hit, no milder than it; at a hit without words it may be anywhere."""
         start, end = _reach(hit, self._view)
-        keys = [key for key in self._spans if key[0] == name and key[1] <= _mildness(hit) and key[2] != hit.rule.id]
-        return any(start == end or self._reaches(key, start, end) for key in keys)
+        return any(start == end or self._reaches(key, start, end) for key in self._keys(name, hit))
+
+    def _keys(self, name: str, hit: Hit) -> list[_Key]:
+        """Return what other rules of a name fired, no milder than a hit."""
+        return [key for key in self._spans if key[0] == name and key[1] <= _mildness(hit) and key[2] != hit.rule.id]
 
     def _reaches(self, key: _Key, start: int, end: int) -> bool:
         """Say whether words of a rule overlap a span: of those that begin before its end, one ends after its start."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from jdgen.audit.lookup import Lookup
 from jdgen.audit.preparation_traits import SORTS, make_traits
+from jdgen.audit.preparation_words import calls_of, expressions_of, words_of
 from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.term_index import ContextIndex, TermIndex
 from jdgen.audit.term_lists import Lists, in_full
@@ -48,7 +49,7 @@ def make_ruleset(
                 for term in in_full(rule.terms, who.lists)
             ]
     known = frozenset(rule.id for rule in ready)
-    words = who_words(who, context)
+    words = who_words(who, context, frequency)
     return Ruleset(
         tuple(ready),
         TermIndex(patterns, frequency),
@@ -104,7 +105,9 @@ def _ready(rule: Rule, context: _Expressions) -> ReadyRule:
     )
 
 
-def who_words(table: WhoTable, context: _Expressions | None = None) -> WhoWords:
+def who_words(
+    table: WhoTable, context: _Expressions | None = None, frequency: Mapping[str, int] = _UNKNOWN
+) -> WhoWords:
     """Turn the table, weights to words, into words to weights."""
     context = context or _Expressions(table.lists)
     return WhoWords(
@@ -117,6 +120,10 @@ def who_words(table: WhoTable, context: _Expressions | None = None) -> WhoWords:
         name_heads=frozenset(table.name_heads.split()),
         stops=frozenset(table.stops.split()),
         weights=dict(table.weights),
+        reach=dict(table.reach),
+        words=words_of(table, frequency),
+        expressions=expressions_of(table),
+        calls=calls_of(table),
         **{name: context.compile(getattr(table, name)) for name in _TERMS_OF_SENTENCES},
     )
 

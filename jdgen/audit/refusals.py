@@ -4,24 +4,11 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-from jdgen.audit.ruleset import Ruleset
+from jdgen.audit.ruleset import Ruleset, compiled
 from jdgen.audit.surroundings import Span, around, stands
 from jdgen.audit.view import View
 
-_MOST_QUESTIONS = 4
-"""How many questions in a row one answer may be for."""
-
-_TURN = re.compile(
-    r"(?:,| and|,? -+)? (?:so (?!that |many |much |far |long |few |do |does |did |are |is |have |can )"
-    r"|hence |therefore,? |thus |which is why |that is why |because |since (?!\d|then ))"
-    r"|(?<=,) since (?!\d|then )"
-)
-"""Where a reason ends and what follows from it begins, or the other way round."""
-
-_REASON_FIRST = re.compile(r"(?:because|since|as|given that) [^,]*, ")
 _MARK = re.compile(r": | -+ ")
-_DENIES = re.compile(r"\b(?:not|never|no|nobody|none)\b|n't\b")
-"""Before a colon or a dash it denies what comes after: "What we never do: …"."""
 
 
 def refusing_part(view: View, ruleset: Ruleset, at: int, span: Span) -> Span | None:
@@ -29,7 +16,7 @@ def refusing_part(view: View, ruleset: Ruleset, at: int, span: Span) -> Span | N
 
     A reason that the law gives is none of those: the sentence is then read as a whole.
     """
-    starts, end = view.once(_parts, at)
+    starts, end = view.once(_parts, ruleset.once(_Words), at)
     number = bisect_right(starts, max(span[1] - 1, span[0])) - 1
     if len(starts) < 2 or number < 0:
         return None
@@ -40,16 +27,18 @@ def refusing_part(view: View, ruleset: Ruleset, at: int, span: Span) -> Span | N
     return part if stands(view, ruleset, who.refusals, part) else None
 
 
-def _parts(view: View, at: int) -> tuple[tuple[int, ...], int]:
+def _parts(view: View, words: "_Words", at: int) -> tuple[tuple[int, ...], int]:
     """Return where the parts of a sentence begin, and where the last one ends."""
+    said = words.ruleset.who.expressions
     start, end = around(view, at, "sentence")
-    starts = {start, *(match.end() for match in _TURN.finditer(view.text, start, end))}
-    first = _REASON_FIRST.match(view.text, start, end)
+    starts = {start, *(match.end() for match in compiled(said["reason-turn"]).finditer(view.text, start, end))}
+    first = compiled(said["reason-first"]).match(view.text, start, end)
     if first:
         starts.add(first.end())
     marks = [match.end() for match in _MARK.finditer(view.text, start, end)]
     for before, mark in pairwise((start, *marks)):
-        if not _DENIES.search(view.text, before, mark):
+        # What comes after a colon or a dash stays with words that deny it: "What we never do: …".
+        if not compiled(said["denies"]).search(view.text, before, mark):
             starts.add(mark)
     return tuple(sorted(starts)), end
 
@@ -57,18 +46,19 @@ def _parts(view: View, at: int) -> tuple[tuple[int, ...], int]:
 def reply_to(view: View, ruleset: Ruleset, at: int) -> Span | None:
     """Return the sentence that turns this one into a refusal or a demand: "Bad back? You won't keep up."."""
     _, last = view.sentences_beside(at)
-    return view.once(_reply, ruleset.once(_Replies), at) if at < last else None
+    return view.once(_reply, ruleset.once(_Words), at) if at < last else None
 
 
-class _Replies:
-    """The rules by whose words a reply is one, told apart by being the same."""
+class _Words:
+    """The rules by whose words a sentence is read, told apart by being the same."""
 
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
 
 
-def _reply(view: View, replies: _Replies, at: int) -> Span | None:
-    ruleset, question = replies.ruleset, answer_to(view, at)
+def _reply(view: View, words: _Words, at: int) -> Span | None:
+    ruleset = words.ruleset
+    question = answer_to(view, ruleset, at)
     if question is not None:
         return question if stands(view, ruleset, ruleset.who.replies, question) else None
     if view.once(asks, at):
@@ -77,16 +67,14 @@ def _reply(view: View, replies: _Replies, at: int) -> Span | None:
     return following if stands(view, ruleset, ruleset.who.retorts, following) else None
 
 
-def answer_to(view: View, at: int) -> Span | None:
+def answer_to(view: View, ruleset: Ruleset, at: int) -> Span | None:
     """Return where the answer to a question stands: after it, and after the questions that follow it."""
-    return view.once(_answer, at)
+    return view.once(_answer, ruleset.who.reach["questions"], at)
 
 
-def _answer(view: View, at: int) -> Span | None:
+def _answer(view: View, most: int, at: int) -> Span | None:
     _, last = view.sentences_beside(at)
-    following = next(
-        (number for number in range(at, min(last, at + _MOST_QUESTIONS) + 1) if not asks(view, number)), at
-    )
+    following = next((number for number in range(at, min(last, at + most) + 1) if not asks(view, number)), at)
     return around(view, following, "sentence") if following > at else None
 
 

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from jdgen.audit.giving_way import REACH
+from jdgen.audit.giving_way import ANYWHERE, REACH
 from jdgen.audit.giving_way import SETTING as GIVES_WAY
 from jdgen.audit.preparation_traits import SORTS
+from jdgen.audit.rule_contradictions import contradictions
 from jdgen.audit.rule_settings import FIELDS, KINDS, Kind, Takes
 from jdgen.audit.setting_shapes import Fault, Item, Place, Wrong, many, name_of, single
 from jdgen.audit.term_faults import phrase_faults, term_faults
@@ -37,6 +38,7 @@ def faults(rule: Rule, shared: Shared) -> Iterator[Fault]:
     yield from _faults_of_words(rule)
     yield from _groundless(rule)
     yield from _faults_of_phrases(rule, shared) if rule.kind == "trait" else _faults_of_terms(rule, shared)
+    yield from contradictions(rule, shared.lists)
 
 
 def _faults_of_terms(rule: Rule, shared: Shared) -> Iterator[Fault]:
@@ -95,7 +97,8 @@ def _faults_of_name(rule: Rule, kind: Kind) -> Iterator[Fault]:
 
 def _faults_of_setting(rule: Rule, name: str, value: object, rules: Collection[str] | None) -> Iterator[Fault]:
     takes, place = _of(rule), ("settings", name)
-    giving_way = {GIVES_WAY: many(_rule_or_family(rules), or_one=True), REACH: single(name_of(("sentence",)))}
+    others = many(_rule_or_family(rules), or_one=True)
+    giving_way = {GIVES_WAY: others, ANYWHERE: others, REACH: single(name_of(("sentence",)))}
     shapes = {**takes.needs, **takes.may_have, **giving_way}
     if name in shapes:
         yield from (fault._replace(place=(*place, *fault.place)) for fault in shapes[name](value))

@@ -142,7 +142,7 @@ _PROGRAMS = {
 }
 _STATEMENT = {
     **_filled(_each((*statement.COMPARED, *statement.JUDGES), Takes()), "here", "there", "origin", "other", "place"),
-    **_filled(_each(stated_fact.CHECKS, Takes()), "fact"),
+    **_filled(_each(stated_fact.CHECKS, Takes()), "fact", "line"),
     **_filled({wanted_twice.CHECK: Takes()}, "place"),
     **_filled(_each(arithmetic.CHECKS, Takes(fields=("unless", *_SECTIONS))), "made"),
     **_filled({program_age.CHECK: Takes(_PROGRAMS, fields=_SECTIONS)}, "began", "program"),
@@ -202,7 +202,7 @@ KINDS: Mapping[str, Kind] = {
         _filled(
             _each(
                 (*measure.OF_WORDS, *measure.OF_POSTINGS),
-                Takes(may_have=_LIMITS, fields=_SECTIONS, one_of=tuple(_LIMITS)),
+                Takes(may_have=_LIMITS, fields=(*_SECTIONS, "unless"), one_of=tuple(_LIMITS)),
             ),
             "value",
             "limit",

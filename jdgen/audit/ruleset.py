@@ -125,6 +125,17 @@ class Ruleset(_Parts):
         """Return the same rules with some left out, or with other severities. The terms stay the same and are not packed again."""
         return self._replace(rules=rules or self.rules, off=off, asked=asked or {})
 
+    def without(self, off: frozenset[str]) -> "Ruleset":
+        """Return the same rules with some more left out."""
+        return self._replace(off=self.off | off)
+
+    @cached_property
+    def bound(self) -> tuple[ReadyRule, ...]:
+        """The rules that hold only in some places, at some times or for some employers."""
+        return tuple(
+            rule for rule in self.rules if rule.places or rule.effective_from or rule.effective_to or rule.min_employees
+        )
+
     def of_kind(self, kind: str) -> tuple[ReadyRule, ...]:
         """Return the rules of one kind that are switched on."""
         return self._by_kind.get(kind, ())

@@ -12,23 +12,9 @@ from jdgen.audit.surroundings import Span, around, stands, that_may_stand
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
 
-_LEADS_IN = re.compile(r"(?:to|for|in|on|at|by|under|per|because|since|as|while|when|if|after|before|during)\b[^,]*, ")
-"""What may stand before the subject: "to enter the program, participants must …"."""
-
 _MARK = re.compile(r"[;:!?()\"]\s*|\s-+\s")
-_OF_THE_JOB = re.compile(
-    r"\bto apply\b(?! for (?!(?:this|the|our|a) (?:job|position|role|post|opening)\b))"
-    r"|\bto (?:be (?:hired|considered)|join (?:us|our|the team|the staff)|work (?:here|for us|with us))\b"
-    r"|\bfor (?:this|the|our) (?:job|position|role|post|opening|team)\b|\b(?:resumes?|cover letters?|need not apply)\b"
-    r"|\b(?:so|as) (?:must|should|do|does|are) \w+"
-)
-"""What shows that somebody called a member or a resident is to be hired."""
-
 _BESIDE = re.compile(r" [\w'-]+(?: [\w'-]+)?")
 """What may be the noun a hit describes: residents must have a young *case manager*."""
-
-_OTHERS = frozenset({"you", "we", "i", "who"})
-"""Behind these somebody else is meant."""
 
 
 def is_of_the_served(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: Span) -> bool:
@@ -67,19 +53,19 @@ def is_asked_of_served(view: View, ruleset: Ruleset, at: int, span: Span) -> boo
         return False
     start, end = around(view, at, "sentence")
     begin = max([start, *(mark.end() for mark in _MARK.finditer(view.text, start, span[0]))])
-    subject = _subject_end(view.text, near, (begin, span[1]))
-    if subject is None or _OF_THE_JOB.search(view.text, subject, end):
+    words = ruleset.who
+    lead = compiled(words.expressions["lead-in"]).match(view.text, begin, span[1])
+    subject = _subject_end(view.text, near, (begin, lead.end()) if lead else (begin,), span[1])
+    if subject is None or compiled(words.expressions["of-the-job"]).search(view.text, subject, end):
         return False
-    heads = ruleset.who.heads
     beside = _BESIDE.match(view.text, span[1], end)
     following = WORD.findall(beside[0]) if beside else ()
     between = WORD.findall(view.text, subject, span[0])
-    return _OTHERS.isdisjoint(between) and all(heads.get(word, 0) <= 0 for word in (*between, *following))
+    is_theirs = words.words["others"].isdisjoint(between)
+    return is_theirs and all(words.heads.get(word, 0) <= 0 for word in (*between, *following))
 
 
-def _subject_end(text: str, terms: Iterable[str], place: Span) -> int | None:
-    """Return where words end that begin a clause with people served and what they must; a part that only leads in may stand before."""
-    lead = _LEADS_IN.match(text, *place)
-    starts = (place[0], lead.end()) if lead else (place[0],)
-    found = (compiled(regex).match(text, start, place[1]) for regex in terms for start in starts)
+def _subject_end(text: str, terms: Iterable[str], starts: Iterable[int], end: int) -> int | None:
+    """Return where words end that begin a clause, or stand behind a part that only leads in: people served and what they must."""
+    found = (compiled(regex).match(text, start, end) for regex in terms for start in starts)
     return max((match.end() for match in found if match), default=None)

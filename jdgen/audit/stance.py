@@ -13,8 +13,6 @@ from jdgen.audit.traits import Sign, Traits
 
 Span = tuple[int, int]
 _DENIAL = "denial"
-_LEAST = 0.4
-"""What a sign far away counts at least, as a share of its weight."""
 
 
 class Clause(NamedTuple):
@@ -123,7 +121,7 @@ def _spoken(traits: Traits, clause: Clause, span: Span, names: frozenset[str]) -
         ):
             continue
         # What makes a sentence right does so from its other end too.
-        share = 1 if sign.weight < 0 else max(1 - traits.limits["fade"] * distance, _LEAST)
+        share = 1 if sign.weight < 0 else max(1 - traits.limits["fade"] * distance, traits.limits["least"])
         share *= traits.limits["linked"] if first >= clause.own else 1
         yield Spoken(sign.name, " ".join(clause.words[first:last]), round(sign.weight * share, 2), (first, last))
 

@@ -41,6 +41,17 @@ def stands(view: View, ruleset: Ruleset, expressions: tuple[str, ...], place: Sp
     return any(view.once(_is_found, index, number, place) for number in near)
 
 
+def stands_apart(view: View, ruleset: Ruleset, expressions: tuple[str, ...], place: Span, span: Span) -> bool:
+    """Say whether one of some expressions stands in a part of the text and is not all within a hit in it."""
+    first, last = view.sentences_within(place)
+    index = ruleset.contexts
+    return any(
+        match.start() < span[0] or span[1] < match.end()
+        for number in that_may_stand(view, index, expressions, first, last)
+        for match in compiled(index.regex(number)).finditer(view.text, *place)
+    )
+
+
 def that_may_stand(
     view: View, index: ContextIndex, expressions: tuple[str, ...], first: int, last: int
 ) -> Iterable[int]:

@@ -12,20 +12,29 @@ from jdgen.audit.splices import JOINTS
 from jdgen.audit.term_faults import AGE, phrase_faults, term_faults, word_fault
 from jdgen.audit.term_lists import Lists
 from jdgen.audit.terms import WORD
+from jdgen.audit.view import folded
 from jdgen.model.document import Role
-from jdgen.model.record import as_plain, field_names
+from jdgen.model.record import Record, as_plain, field_names
 from jdgen.model.rule import Rule, StanceSign, StanceTable, WhoTable
 from jdgen.text.closest import did_you_mean
 from jdgen.text.problem import quoted
 from jdgen.text.words import counted, join_words
 
-WEIGHTS = ("name", "quoted", "preceding-head", "own-head", "subject", "reply")
-"""The signs with a weight of their own."""
+WEIGHTS = ("name", "quoted", "preceding-head", "own-head", "subject", "reply", "fade", "least")
+"""The signs with a weight of their own, and what is left of a weight farther away."""
+
+REACHES = ("head", "subject", "governor", "after", "name", "denial", "questions")
+"""What is looked for within some words."""
+
+_DENYING_FORMS = ("before", "of_one", "of_several", "whole", "ahead")
+_NEEDING_A_WORD = frozenset({("addressed", "begins"), ("addressed", "holds")})
+"""Lists whose terms are only looked for where one of their words stands."""
 
 _LONGEST = {"heads": 2, "governors": 4, "after": 4, "openings": 5, "denials": 4}
 """How many words are looked up together, by table."""
 
 _CLASS = re.compile("<[a-z0-9-]+>")
+_NOT_IN_A_CALL = re.compile(r"[^\w\s:.&'-]|_")
 
 
 def who_faults(who: WhoTable) -> Iterator[Fault]:
@@ -33,6 +42,10 @@ def who_faults(who: WhoTable) -> Iterator[Fault]:
     yield from _names(("weights",), who.weights, WEIGHTS)
     yield from _figures({("weights", name): weight for name, weight in who.weights.items()})
     yield from _figures({("roles", role): weight for role, weight in who.roles.items()})
+    yield from _names(("reach",), who.reach, REACHES)
+    for name, reach in who.reach.items():
+        if reach < 1:
+            yield Fault(("reach", name), f"`{reach}` reaches nothing, expected 1 or more")
     for name in _LONGEST:
         yield from _weighed(name, getattr(who, name))
     yield from _words(("name-heads",), who.name_heads)
@@ -42,6 +55,48 @@ def who_faults(who: WhoTable) -> Iterator[Fault]:
             yield from _terms((alias,), terms, who.lists)
     for name, terms in who.lists.items():
         yield from _terms(("lists", name), terms, {})
+    for alias, name in field_names(WhoTable).items():
+        if isinstance(group := getattr(who, name), Record) and name != "stance":
+            yield from _group(alias, group, who.lists)
+    yield from _idle_denials(who)
+
+
+def _group(group: str, record: Record, lists: Lists) -> Iterator[Fault]:
+    """Give what is wrong in lists that stand together."""
+    for alias, name in field_names(record).items():
+        words = getattr(record, name)
+        if name == "calls":
+            yield from _calls((group, alias), words)
+        elif isinstance(words, str):
+            yield from _words((group, alias), words)
+        else:
+            yield from _terms((group, alias), words, lists, anchored=(group, alias) in _NEEDING_A_WORD)
+
+
+def _calls(place: Place, calls: str) -> Iterator[Fault]:
+    for call in filter(None, map(str.strip, calls.split("|"))):
+        if folded(call, lower=False) != call or _NOT_IN_A_CALL.search(call):
+            yield Fault(
+                place,
+                f"{quoted(call)} never matches, expected words as they stand before a name",
+                "write each way out, such as `Ask|Ask for`",
+            )
+
+
+def _idle_denials(who: WhoTable) -> Iterator[Fault]:
+    """Give the denials without a word that a sentence must hold to be looked at for one."""
+    denying = set(who.not_demanded.denying.split())
+    named = {name: alias for alias, name in field_names(who.not_demanded).items()}
+    for name in _DENYING_FORMS:
+        for at, term in enumerate(getattr(who.not_demanded, name)):
+            if not any(
+                denying.intersection(WORD.findall(one)) for one in who.lists.get(term.removeprefix("@"), (term,))
+            ):
+                yield Fault(
+                    ("not-demanded", named[name], at),
+                    f"{quoted(term)} never matches: it holds none of the words of `denying`",
+                    "add the word that denies to `denying`",
+                )
 
 
 def _weighed(table: str, rows: Mapping[str, str]) -> Iterator[Fault]:
@@ -68,9 +123,9 @@ def _is_figure(text: str) -> bool:
         return False
 
 
-def _terms(place: Place, terms: Iterable[str], lists: Lists) -> Iterator[Fault]:
+def _terms(place: Place, terms: Iterable[str], lists: Lists, *, anchored: bool = False) -> Iterator[Fault]:
     for at, term in enumerate(terms):
-        yield from (Fault((*place, at), *wrong) for wrong in term_faults(term, lists))
+        yield from (Fault((*place, at), *wrong) for wrong in term_faults(term, lists, anchored=anchored))
 
 
 def stance_faults(stance: StanceTable, lists: Lists) -> Iterator[Fault]:

@@ -151,7 +151,7 @@ class View:
         if start == end:
             return (whole.source_offset(start - shift),) * 2
         last = min(max(end - 1 - shift, start - shift), max(len(whole.text) - 1, 0))
-        return whole.source_offset(start - shift), whole.source_offset(last) + 1
+        return whole.source_offset(start - shift), whole.source_end(last, self.document.source)
 
     def words_at(self, start: int, end: int) -> str:
         """Return the words of a span as the document spells them, quotes and dashes and all."""

@@ -14,30 +14,18 @@ from jdgen.audit.terms import WORD
 from jdgen.audit.view import Sentence, View
 from jdgen.model.document import Role
 
-_REACH_OF_HEAD = 5
-_REACH_OF_SUBJECT = 6
-_REACH_OF_GOVERNOR = 14
-_REACH_AFTER = 9
-_LONGEST_NAME = 5
-_FADE = 0.06
-"""What a governing word loses with each word that stands between it and the words in question."""
-
 _BREAK = re.compile(r"[.;:!?()]|\s-+\s")
-_APPOSITION = re.compile(r", (?:our|the) [^,.;:!?]{3,40}, \w")
-"""What a name is explained by: "Maria Christian, our director, …"."""
+_APPOSITION = re.compile(r", (\w+) [^,.;:!?]{3,40}, \w")
+"""What a name is explained by, such as "Maria Christian, our director, …"; the words that may begin it stand in the table."""
 
-_HONORIFIC = re.compile(
-    r"\b(?:mr|mrs|ms|mx|dr|prof|judge|sister|brother|father|rev|pastor|rabbi|imam|deputy|director|supervisor|recruiter|assistant)\.? $"
-)
-"""What stands before the name of a person: "Dr. Young", "our deputy Christian"."""
+_BEFORE = re.compile(r"\b(\w+)\.? $")
+"""The word before a name, where it may be a title: "Dr. Young", "our deputy Christian"."""
 
-_CALLED = re.compile(
-    r"(?:Call|Ask(?: for)?|Contact|Email|Phone|Text|Reach|Write(?: to)?|Contact:|contact:|(?:IX|ADA|EEO|504) Coordinator:) [A-Z][a-z]+ $"
-)
-"""What stands before the surname of somebody to turn to: "Ask Robin Young"."""
+_FIRST_NAME = re.compile(r"[A-Z][a-z]+ $")
+"""The first name behind words that call somebody: "Ask *Robin* Young"."""
 
 _REACHED = re.compile(r",?(?: at| on)? (?:\(?\d{3}\)?[-. ]\d{3,4}|[^\s@]+@\w)")
-"""What stands behind it: a telephone number, or an address."""
+"""What stands behind the name of somebody to turn to: a telephone number, or an address."""
 
 _QUOTED = re.compile(r"""\"[^"\n]{1,160}\"|(?<!\w)'[^'\n]{1,80}'(?!\w)""")
 """Words in quotation marks; a single mark opens only where no word stands before it, so that an apostrophe is none."""
@@ -92,6 +80,14 @@ class WhoWords(NamedTuple):
     name_heads: frozenset[str]
     stops: frozenset[str]
     weights: Mapping[str, float]
+    reach: Mapping[str, int]
+    """How many words, or sentences, are looked at for a sign."""
+    words: Mapping[str, frozenset[str]]
+    """Lists that are looked up word by word, by what they find."""
+    expressions: Mapping[str, str]
+    """Expressions made of lists, by what they find; `jdgen.audit.preparation_words` says which."""
+    calls: tuple[str, ...] = ()
+    """Words before somebody to turn to, with the space behind them."""
     disclaimers: tuple[str, ...] = ()
     """Expressions for words that promise not to ask, mind or prefer."""
     strong_disclaimers: tuple[str, ...] = ()
@@ -137,7 +133,7 @@ def decide(
     `lean` is what the words say by themselves; without `denials` a sentence that denies them counts like one that says them.
     """
     start, end = span
-    clause = _clause(view.text, sentence, start, end)
+    clause = _clause(view.text, sentence, span, words)
     signs = [
         *_section_sign(view, sentence, words),
         *_head_signs(clause, words),
@@ -163,9 +159,10 @@ def clause_around(text: str, sentence: Sentence, start: int, end: int) -> tuple[
     return sentence.start + (breaks[-1] if breaks else 0), end + (stop.start() if stop else len(tail))
 
 
-def _clause(text: str, sentence: Sentence, start: int, end: int) -> _Clause:
+def _clause(text: str, sentence: Sentence, span: tuple[int, int], words: WhoWords) -> _Clause:
+    start, end = span
     begin, stop = clause_around(text, sentence, start, end)
-    before = WORD.findall(text[begin:start]) or WORD.findall(text[sentence.start : start])[-_REACH_OF_GOVERNOR:]
+    before = WORD.findall(text[begin:start]) or WORD.findall(text[sentence.start : start])[-words.reach["governor"] :]
     after = WORD.findall(text[end:stop])
     opening = WORD.findall(text[sentence.start : sentence.end])[:7]
     return _Clause(tuple(before[-40:]), tuple(WORD.findall(text[start:end])), tuple(after[:40]), tuple(opening))
@@ -183,17 +180,17 @@ def _head_signs(clause: _Clause, words: WhoWords) -> Iterable[Sign]:
         if word in words.heads:
             yield Sign("names", word, words.heads[word] * words.weights["own-head"])
             break
-    following = _nearest(clause.after[:_REACH_OF_HEAD], words)
+    following = _nearest(clause.after, words)
     if following:
         yield Sign("describes", following, words.heads[following])
-    preceding = _nearest(tuple(reversed(clause.before))[:_REACH_OF_HEAD], words)
+    preceding = _nearest(tuple(reversed(clause.before)), words)
     if preceding:
         yield Sign("follows", preceding, words.heads[preceding] * words.weights["preceding-head"])
 
 
 def _nearest(near: tuple[str, ...], words: WhoWords) -> str | None:
-    """Return the first head among words, none behind a word that ends the phrase."""
-    for index, word in enumerate(near):
+    """Return the first head among near words, none behind a word that ends the phrase."""
+    for index, word in enumerate(near[: words.reach["head"]]):
         pair = f"{near[index - 1]} {word}" if index else ""
         if pair in words.heads:
             return pair
@@ -206,13 +203,13 @@ def _nearest(near: tuple[str, ...], words: WhoWords) -> str | None:
 
 def _governor_sign(clause: _Clause, words: WhoWords) -> Iterable[Sign]:
     """Look for the nearest word before that demands ("must", "seeking") or serves ("supporting", "for")."""
-    near = clause.before[-_REACH_OF_GOVERNOR:]
-    found = _strongest(near, words.governors, from_end=True)
+    near = clause.before[-words.reach["governor"] :]
+    found = _strongest(near, words.governors, words.weights, from_end=True)
     return [Sign("governed by", *found)] if found else []
 
 
 def _after_sign(clause: _Clause, words: WhoWords) -> Iterable[Sign]:
-    found = _strongest(clause.after[:_REACH_AFTER], words.after, from_end=False)
+    found = _strongest(clause.after[: words.reach["after"]], words.after, words.weights, from_end=False)
     return [Sign("followed by", *found)] if found else []
 
 
@@ -226,9 +223,10 @@ def _opening_sign(clause: _Clause, words: WhoWords) -> Iterable[Sign]:
 
 def _subject_sign(clause: _Clause, words: WhoWords) -> list[Sign]:
     """Take the first noun before the words for what the sentence speaks of: "our next *case manager* is …"."""
-    far = clause.before[:-_REACH_OF_HEAD] if len(clause.before) > _REACH_OF_HEAD else ()
-    subject = next((word for word in (*far, *clause.before[:_REACH_OF_SUBJECT]) if word in words.heads), None)
-    near = _nearest(tuple(reversed(clause.before))[:_REACH_OF_HEAD], words)
+    reach = words.reach["head"]
+    far = clause.before[:-reach] if len(clause.before) > reach else ()
+    subject = next((word for word in (*far, *clause.before[: words.reach["subject"]]) if word in words.heads), None)
+    near = _nearest(tuple(reversed(clause.before)), words)
     if subject is None or subject == near:
         return []
     return [Sign("speaks of", subject, words.heads[subject] * words.weights["subject"])]
@@ -236,14 +234,17 @@ def _subject_sign(clause: _Clause, words: WhoWords) -> list[Sign]:
 
 def _denial_sign(clause: _Clause, words: WhoWords) -> Iterable[Sign]:
     """Look for words that deny or forbid: "we do not ask …", "regardless of …", "… is not required"."""
-    before = _strongest(clause.before[-_REACH_OF_GOVERNOR:], words.denials, from_end=True, fade=0)
-    after = _strongest(clause.after[:_REACH_AFTER], words.denials, from_end=False, fade=0)
+    before = _strongest(clause.before[-words.reach["governor"] :], words.denials, _UNFADED, from_end=True)
+    after = _strongest(clause.after[: words.reach["after"]], words.denials, _UNFADED, from_end=False)
     found = before or after
     return [Sign("denied by", *found)] if found else []
 
 
+_UNFADED: Mapping[str, float] = {"fade": 0, "least": 1}  # a denial says as much from afar
+
+
 def _strongest(
-    near: tuple[str, ...], table: Mapping[str, float], *, from_end: bool, fade: float = _FADE
+    near: tuple[str, ...], table: Mapping[str, float], weights: Mapping[str, float], *, from_end: bool
 ) -> tuple[str, float] | None:
     """Return the phrase of a table nearest to the hit and its weight, less for each word between; longer phrases first."""
     count = len(near)
@@ -254,7 +255,7 @@ def _strongest(
                 continue
             phrase = " ".join(near[begin : begin + size])
             if phrase in table:
-                return phrase, round(table[phrase] * max(1 - fade * distance, 0.3), 2)
+                return phrase, round(table[phrase] * max(1 - weights["fade"] * distance, weights["least"]), 2)
     return None
 
 
@@ -267,43 +268,45 @@ def is_quoted(text: str, sentence: Sentence, start: int, end: int) -> bool:
 def is_name(view: View, sentence: Sentence, start: int, end: int, *, words: WhoWords) -> bool:
     """Say whether a span is part of a name: capital words side by side, and not a heading or an opening set in capitals."""
     cased = view.cased
-    own = WORD.findall(cased[start:end])
-    if not own or not all(word[0].isupper() or word[0].isdigit() for word in own if word not in _SMALL):
+    own, listed, small = WORD.findall(cased[start:end]), words.words, words.words["small"]
+    if not own or not all(word[0].isupper() or word[0].isdigit() for word in own if word not in small):
         return False
-    if _HONORIFIC.search(view.text, max(sentence.start, start - 14), start):
+    if (title := _BEFORE.search(view.text, max(sentence.start, start - 24), start)) and title[1] in listed["titles"]:
         return True
-    before = _capitals(reversed(WORD.findall(cased[max(sentence.start, start - 80) : start])))
-    if _CALLED.search(cased, max(sentence.start, start - 40), start) or (before and _REACHED.match(view.text, end)):
+    before = _capitals(reversed(WORD.findall(cased[max(sentence.start, start - 80) : start])), small)
+    if _is_called(cased[max(sentence.start, start - 40) : start], words) or (before and _REACHED.match(view.text, end)):
         return True
-    after = _capitals(iter(WORD.findall(cased[end : min(sentence.end, end + 80)])))
+    after = _capitals(iter(WORD.findall(cased[end : min(sentence.end, end + 80)])), small)
     if _is_mostly_capitals(cased[sentence.start : sentence.end]):
         return _runs_to_name_head(cased[end : min(sentence.end, end + 80)], words)
     if {word.lower() for word in after + own} & words.name_heads and (before or after or len(own) > 1):
         return True
     opens = not cased[sentence.start : start].strip(" \"'(")
+    reason = _APPOSITION.match(view.text, end)
+    is_explained = reason is not None and reason[1] in listed["owners"]
     return (
         bool(before or after)
         and not (opens and not after)
-        and not (len(before) == 1 and _starts(cased, sentence, before) and not _APPOSITION.match(view.text, end))
+        and not (len(before) == 1 and _starts(cased, sentence, before) and not is_explained)
     )
 
 
-_SMALL = {"of", "the", "and", "for", "in", "&", "on", "to"}
-_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "our", "your", "my", "his", "her", "their", "its", "all", "no"})  # fmt: skip
-"""What begins the next noun; a name in text set in capitals holds none between its words."""
+def _is_called(before: str, words: WhoWords) -> bool:
+    name = _FIRST_NAME.search(before)
+    return name is not None and before.endswith(words.calls, 0, name.start())
 
-_JOINS = frozenset({"and", "&"})
+
 _MARK = re.compile(r"[^\w\s'-]|\s-")
 """What ends a run of words, between two of them."""
 
 
-def _capitals(near: Iterable[str]) -> list[str]:
+def _capitals(near: Iterable[str], small: frozenset[str]) -> list[str]:
     """Return the capital words at the beginning of a row, small words between them left out."""
     found: list[str] = []
     for word in near:
         if word[0].isupper():
             found.append(word)
-        elif word not in _SMALL:
+        elif word not in small:
             break
     return found
 
@@ -314,9 +317,9 @@ def _runs_to_name_head(text: str, words: WhoWords) -> bool:
     Where most words are set with a capital, that alone shows no name.
     """
     last = 0
-    for match in islice(WORD.finditer(text), _LONGEST_NAME):
+    for match in islice(WORD.finditer(text), words.reach["name"]):
         word = match[0].lower()
-        if word in _JOINS:
+        if word in words.words["joints"]:
             continue
         if not match[0][0].isupper() or _MARK.search(text, last, match.start()) or _parts_names(word, words):
             return False
@@ -329,7 +332,7 @@ def _runs_to_name_head(text: str, words: WhoWords) -> bool:
 def _parts_names(word: str, words: WhoWords) -> bool:
     return (
         word in words.stops
-        or word in _DETERMINERS
+        or word in words.words["determiners"]
         or any(table.get(word, 0) > 0 for table in (words.governors, words.after, words.openings))
     )
 

@@ -10,7 +10,7 @@ def day_of_posting(given: date | None) -> date:
     """Return the day given, else that of SOURCE_DATE_EPOCH (seconds since 1970, UTC), else today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if given or not epoch:
-        return given or datetime.now().astimezone().date()
+        return given or today()
     try:
         return datetime.fromtimestamp(int(epoch), tz=UTC).date()
     except (ValueError, OverflowError, OSError) as error:
@@ -18,3 +18,8 @@ def day_of_posting(given: date | None) -> date:
             f"SOURCE_DATE_EPOCH is `{epoch}`, expected seconds since 1970",
             hint="set it to a number such as 1795305600, or unset it",
         ) from error
+
+
+def today() -> date:
+    """Return the day it is, whatever day a posting is made or judged for."""
+    return datetime.now().astimezone().date()

@@ -1,6 +1,7 @@
 """What commands say on stderr: errors, warnings and notes. Data goes to stdout and not through here."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -16,7 +17,11 @@ _SHOWN = 50
 
 def report_error(error: JdgenError) -> None:
     """Print an error, or each of several, with its place and its repair."""
-    problems: tuple[JdgenError, ...] = error.problems if isinstance(error, InputErrors) else (error,)
+    report_problems(error.problems if isinstance(error, InputErrors) else (error,))
+
+
+def report_problems(problems: Sequence[JdgenError]) -> None:
+    """Print each of several errors, in the order they are given."""
     for problem in problems[:_SHOWN]:
         click.secho(_said(problem), fg="red", err=True, nl=False)
         click.echo(f"\n\nhint: {problem.hint}\n" if problem.hint else "\n", err=True)

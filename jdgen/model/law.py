@@ -3,11 +3,12 @@
 from typing import Annotated, Literal
 
 from jdgen.model.fact import Fact
-from jdgen.model.markers import Limits, shown_as
+from jdgen.model.markers import shown_as, typed
 from jdgen.model.record import Day, Line, Prose, Record, Slug, field
+from jdgen.text.states import parse_state
 
 _STATE = r"^[A-Z]{2}$"
-State = Annotated[str, Limits(pattern=_STATE), shown_as("The two letters of a state such as ME", pattern=_STATE)]
+State = Annotated[str, typed(parse_state), shown_as("The two letters of a state such as ME", pattern=_STATE)]
 """A postal abbreviation: the 50 states, DC and the territories."""
 
 AdItem = Literal["pay", "benefits", "other-compensation", "deadline", "how-to-apply", "job-description", "commission"]

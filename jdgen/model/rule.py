@@ -8,6 +8,7 @@ from jdgen.model.finding import Category, Evidence, Severity
 from jdgen.model.law import State
 from jdgen.model.markers import Limits
 from jdgen.model.record import Day, Line, Link, Prose, Record, Slug, field
+from jdgen.model.who_words import AddressWords, DenialWords, NameWords, ReasonWords, ServedWords, Term
 
 RuleId = Annotated[str, Limits(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$")]
 """`family.what-is-found`, such as age.upper-limit."""
@@ -29,14 +30,6 @@ Kind = Literal[
 About = Literal["applicant", "anyone", "not-served"]
 Reach = Literal["near", "clause", "sentence", "block"]
 """Where a rule looks for words that go with a hit; near is up to six words before and after it, in its clause."""
-
-Term = Annotated[str, Limits(min_length=2, max_length=1000)]
-"""Words as they stand in a posting, in small letters.
-
-`(young|youthful)` takes one of several, `[very]` may be missing, `applicant[s]` has an optional ending, `...` skips up to five words,
-`<number>`, `<age>`, `<money>`, `<name>` and `<state>` stand for any of their kind, `_` for one word. A space also takes a hyphen, and the other way round.
-`@refusal` alone stands for all the terms of that list in `rules/_who.yaml`.
-"""
 
 
 class RuleCase(Record):
@@ -159,8 +152,14 @@ class StanceLimits(Record):
     served: float = field(description="How much signs of the people served may take off at most")
     strong: float = field(description="A refusal from which on serving words and lawful forms do not silence a trait")
     lawful: float = field(description="What a lawful form around a trait still takes off such a refusal")
-    called: float = field(description="How much may speak for the people served where a sentence only says who is wanted")
+    called: float = field(
+        description="How much may speak for the people served where a sentence only says who is wanted"
+    )
     fade: float = field(description="What a sign loses with each word between it and the trait")
+    least: float = field(description="What a sign far away counts at least, as a share of its weight")
+    share: float = field(
+        description="What the sum of the signs in `rules/_who.yaml` counts beside a stance, as a share"
+    )
     linked: float = field(description="What signs of the sentence beside it count, as a share")
     bare: float = field(description="What a trait says that stands alone in a list of requirements")
     plain: float = field(description="What words say that are a demand by themselves")
@@ -188,6 +187,7 @@ class WhoTable(Record):
     """The signs of whom a sentence speaks: the file `rules/_who.yaml`. Weights above 0 speak for the applicant."""
 
     weights: dict[str, float]
+    reach: dict[str, int] = field(description="How many words, or sentences, the audit looks for each sign")
     roles: dict[Role, float]
     heads: dict[str, str] = field(description="Weight to nouns, with spaces between them")
     governors: dict[str, str] = field(description="Weight to words that stand before, with | between them")
@@ -253,6 +253,24 @@ class WhoTable(Record):
         default_factory=dict, description="Terms that many rules share, by the name they are called by: @refusal"
     )
     stops: str = field(description="Words at which a phrase ends")
+    names: NameWords = field(default_factory=NameWords, description="Words by which a name is told from a demand")
+    reasons: ReasonWords = field(
+        default_factory=ReasonWords, description="Words that part what is said from the reason for it"
+    )
+    not_demanded: DenialWords = field(
+        default_factory=DenialWords,
+        alias="not-demanded",
+        description="Words that say of a thing that nobody demands it: no diploma is required",
+    )
+    served_clauses: ServedWords = field(
+        default_factory=ServedWords,
+        alias="served-clauses",
+        description="Words that tell what the people served must do from what is asked of applicants",
+    )
+    addressed: AddressWords = field(
+        default_factory=AddressWords,
+        description="Words by which a sentence speaks to applicants, whatever heading stands above it",
+    )
     stance: StanceTable | None = field(default=None, description="Read from `rules/_stance.yaml`")
 
 

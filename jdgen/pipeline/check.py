@@ -3,13 +3,14 @@
 import os
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from jdgen.audit.engine import AuditRequest, audit
 from jdgen.audit.ruleset import Ruleset
 from jdgen.audit.terms import TermError
-from jdgen.errors import InputError, InputErrors, Where
+from jdgen.errors import EnvironmentProblem, InputError, InputErrors, Where
 from jdgen.ingest.reader import read_worded
 from jdgen.load.cache import digest_of_files, remembered
 from jdgen.load.project import Workspace, open_workspace
@@ -19,6 +20,9 @@ from jdgen.model.document import Document
 from jdgen.model.finding import FileReport, RuleCard, RuleChange
 
 STDIN = "-"
+_MANY = 32
+"""Files from which on a second process is worth its start."""
+
 _OTHER_FILES = frozenset({
     ".bmp", ".cfg", ".css", ".csv", ".gif", ".ico", ".ini", ".jpeg", ".jpg", ".js", ".mjs", ".png", ".py", ".sh", ".sql", ".svg", ".tif",
     ".tiff", ".toml", ".ts", ".tsv", ".webp", ".xls", ".xlsx", ".xml", ".zip",
@@ -33,15 +37,17 @@ class AuditOptions(NamedTuple):
     states: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     employees: int | None = None
+    run_on: date | None = None
+    """The day it is, which is not always the day to judge by; where it is given, no rule can have been looked at later."""
 
 
 class Checked(NamedTuple):
-    """Reports and their documents in the same order, the rules that fired, and the files that could not be read."""
+    """Reports and their documents in the same order, the rules that fired, and the files that could not be read or mended."""
 
     reports: tuple[FileReport, ...]
     documents: tuple[Document, ...]
     cards: Mapping[str, RuleCard]
-    problems: tuple[InputError, ...] = ()
+    problems: tuple[InputError | EnvironmentProblem, ...] = ()
     changes: tuple[RuleChange, ...] = ()
     """What files of the user change in the rules."""
 
@@ -50,10 +56,11 @@ def check_files(
     paths: Sequence[str], workspace: Workspace, options: AuditOptions, *, stdin: bytes | None = None
 ) -> Checked:
     """Audit files; `-` names what was read from standard input. Raises InputErrors for broken rules."""
-    ruleset, changes = _ruleset_and_changes(workspace)
+    ruleset, changes = _ruleset_and_changes(workspace, options.run_on)
     request = AuditRequest(options.day, options.states, options.channels, employees=options.employees)
-    documents, problems = _read(paths, stdin)
-    reports = tuple(audit(document, ruleset, request) for document in documents)
+    outcomes = _outcomes(paths, _Desk(ruleset, request, stdin))
+    read = [outcome.read for outcome in outcomes if outcome.read]
+    documents, reports = tuple(document for document, _ in read), tuple(report for _, report in read)
     cards = ruleset.cards()
     fired = {
         finding.rule
@@ -61,18 +68,68 @@ def check_files(
         for finding in (*report.findings, *(allowed.finding for allowed in report.allowed))
     }
     named = {rule: cards[rule] for rule in sorted(fired & cards.keys())}
+    problems = tuple(problem for outcome in outcomes for problem in outcome.problems)
     return Checked(reports, documents, named, problems, changes)
 
 
-def load_ruleset(workspace: Workspace) -> Ruleset:
+class _Desk(NamedTuple):
+    """What each file is checked with."""
+
+    ruleset: Ruleset
+    request: AuditRequest
+    stdin: bytes | None
+
+
+class _Outcome(NamedTuple):
+    """What came of a file: its words with what is wrong in them, or why it cannot be read."""
+
+    read: tuple[Document, FileReport] | None = None
+    problems: tuple[InputError | EnvironmentProblem, ...] = ()
+
+
+def _outcomes(paths: Sequence[str], desk: _Desk) -> Sequence[_Outcome]:
+    """Check every file, many of them in several processes; for a few, what that takes is not even imported."""
+    if len(paths) < _MANY:
+        return [_checked(desk, path) for path in paths]
+    from jdgen.pipeline.executors import each
+
+    return list(each(_checked, paths, partial(_same, desk)))
+
+
+def _same(desk: _Desk) -> _Desk:
+    """Return it: what a process that starts anew is given to work with."""
+    return desk
+
+
+def _checked(desk: _Desk, path: str) -> _Outcome:
+    """Read a file and audit it; what it lacks, also a library, keeps no other from being checked."""
+    try:
+        content = desk.stdin if path == STDIN and desk.stdin is not None else _content(path)
+        document = read_worded(content, path)
+    except InputErrors as errors:
+        return _Outcome(problems=tuple(errors.problems))
+    except InputError as error:
+        return _Outcome(problems=(error,))
+    except EnvironmentProblem as error:
+        return _Outcome(
+            problems=(EnvironmentProblem(error.message, where=error.where or Where(path), hint=error.hint),)
+        )
+    return _Outcome((document, audit(document, desk.ruleset, desk.request)))
+
+
+def load_ruleset(workspace: Workspace, today: date | None = None) -> Ruleset:
     """Return the rules with what a working folder asks of them."""
-    return _ruleset_and_changes(workspace)[0]
+    return _ruleset_and_changes(workspace, today)[0]
 
 
-def _ruleset_and_changes(workspace: Workspace) -> tuple[Ruleset, tuple[RuleChange, ...]]:
+def _ruleset_and_changes(workspace: Workspace, today: date | None) -> tuple[Ruleset, tuple[RuleChange, ...]]:
     """Return the rules, and what of them the files of a user change; most folders change nothing, and import nothing for it."""
     search = workspace.search
     ruleset = _all_rules(search)
+    if today and any(ruleset.by_id[rule].checked > today.isoformat() for rule in ruleset.own):
+        from jdgen.pipeline.rule_problems import refuse_future
+
+        refuse_future(search, today)
     changes: tuple[RuleChange, ...] = ()
     if any(folder.path.is_dir() for kind in _TABLES for folder in search.folders[kind][:-1]):
         from jdgen.pipeline.rule_stand_ins import stand_ins
@@ -136,20 +193,6 @@ def prepare(search: SearchPath) -> Ruleset:
     except TermError as error:
         problems = problems_of(search, rules, who, also_shipped=True)
         raise InputErrors(problems=problems or [InputError(str(error))]) from None
-
-
-def _read(paths: Sequence[str], stdin: bytes | None) -> tuple[tuple[Document, ...], tuple[InputError, ...]]:
-    documents: list[Document] = []
-    problems: list[InputError] = []
-    for path in paths:
-        try:
-            content = stdin if path == STDIN and stdin is not None else _content(path)
-            documents.append(read_worded(content, path))
-        except InputErrors as errors:
-            problems += errors.problems
-        except InputError as error:
-            problems.append(error)
-    return tuple(documents), tuple(problems)
 
 
 def _content(path: str) -> bytes:

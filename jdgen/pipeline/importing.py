@@ -10,7 +10,7 @@ from jdgen.ingest.apply_ways import apply_ways, clear_ways
 from jdgen.ingest.clean_markdown import clean_markdown
 from jdgen.ingest.held_credentials import Held, Names, held_credentials
 from jdgen.ingest.links import hidden_links
-from jdgen.ingest.named_facts import one_place
+from jdgen.ingest.named_facts import alone, one_place
 from jdgen.ingest.reader import MAX_BYTES, read_worded
 from jdgen.ingest.recovery import recovered
 from jdgen.load.facts import load_table
@@ -28,9 +28,14 @@ from jdgen.text.place import Place
 from jdgen.text.problem import Problem, quoted
 from jdgen.text.slugs import check_id, slug
 
+_ALONE = ("pay", "employment", "workplace")
+"""Facts that a line may say without a label."""
+
 _NO_NAME = "posting"
 _LONGEST_STEM = 40
 _MOST_LINKS = 5
+_LEAST_LETTERS = 4
+"""Shorter ones mean many things: LAC, SW."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +90,14 @@ def import_posting(path: Path, rows: CredentialRows) -> Imported:
     return Imported(Result(file, content.encode()), missing, notes)
 
 
-def _named(document: Document, stated: Mapping[str, object]) -> Iterator[tuple[str, tuple[Stated, ...]]]:
-    """Yield the only place and the only employer that the words name, where nothing states them."""
-    if not stated.get("location") and (place := one_place(document)):
+def _named(document: Document, stated: Mapping[str, Sequence[Stated]]) -> Iterator[tuple[str, tuple[Stated, ...]]]:
+    """Yield the only place, the only employer and the facts in lines of their own that the words name, where nothing that can be read states them."""
+    is_stated = any(one.value is not None for one in stated.get("location", ()))
+    if not is_stated and (place := one_place(document)):
         yield "location", (place,)
+    for field in _ALONE:
+        if not stated.get(field) and (fact := alone(document, field)):
+            yield field, (fact,)
     if not stated.get("employer.name") and (employer := document.employer):
         yield "employer.name", (employer,)
 
@@ -138,8 +147,16 @@ def _license_names(rows: CredentialRows, states: set[str]) -> Iterator[Names]:
         titles = [title for title in rows.titles if title.license == row.id and states & set(title.states)]
         # Letters that differ between states mean a license only in the state that uses them.
         letters = [title.title for title in titles] or ([] if row.varies_by_state and states else [row.abbreviation])
+        letters += () if states else _alike_everywhere(rows, row)
         holder = row.holder.partition(" (")[0]
         yield Names(row.id, tuple(letters), (holder, *(title.name for title in titles)))
+
+
+def _alike_everywhere(rows: CredentialRows, row: License) -> Iterator[str]:
+    """Yield the letters that mean a license wherever they are used, and that hardly mean anything else: LISW does, LSW does not."""
+    others = {title.title for title in rows.titles if title.license != row.id}
+    mine = {title.title: None for title in rows.titles if title.license == row.id and title.title != row.abbreviation}
+    yield from (letters for letters in mine if letters not in others and len(letters) >= _LEAST_LETTERS)
 
 
 def _certification_names(rows: CredentialRows) -> Iterator[Names]:

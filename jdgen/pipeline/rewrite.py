@@ -23,14 +23,19 @@ def rewrite_text(path: Path, before: str, after: str) -> None:
     Raises InputError where the file holds another text by now, or its encoding lacks a letter of the new one; EnvironmentProblem where
     it cannot be written.
     """
+    mark, encoding = as_saved(path, before)
+    _replace(path, mark + encoded(path, after, encoding))
+
+
+def as_saved(path: Path, text: str) -> tuple[bytes, str]:
+    """Return the byte order mark and the encoding a file is saved with; raise InputError where it does not hold just this text."""
     try:
         content = path.read_bytes()
     except OSError as error:
         raise InputError("the file can no longer be read", where=Where(str(path)), hint="check it again") from error
-    for mark, encoding, text in _readings(content):
-        if text == before:
-            _replace(path, mark + _encoded(path, after, encoding))
-            return
+    for mark, encoding, read in _readings(content):
+        if read == text:
+            return mark, encoding
     raise InputError(
         "the file is not what was checked, or mixes encodings, so it was left alone",
         where=Where(str(path)),
@@ -54,7 +59,8 @@ def _readings(content: bytes) -> Iterator[tuple[bytes, str, str]]:
             yield b"", encoding, content.decode(encoding)
 
 
-def _encoded(path: Path, text: str, encoding: str) -> bytes:
+def encoded(path: Path, text: str, encoding: str) -> bytes:
+    """Return a text as the bytes of a file; raise InputError where its encoding lacks a letter."""
     try:
         return text.encode(encoding)
     except UnicodeEncodeError as error:

@@ -5,6 +5,7 @@ fails, since a test looks at them before they ship.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from functools import partial
 
 from jdgen.audit.rule_faults import Shared, faults, setting_faults
@@ -39,6 +40,21 @@ def problems_of(
         # Of shipped rules the one they give way to may be one that the user took out.
         *problems_of_rules(shipped, partial(faults, shared=shared)),
     )
+
+
+def refuse_future(search: SearchPath, today: date) -> None:
+    """Raise InputErrors for rules of the user that somebody looked at on a day still to come; it may be tomorrow in another place already."""
+    latest = today + timedelta(days=1)
+
+    def judge(rule: Rule) -> Iterator[Fault]:
+        if rule.checked > latest:
+            message = f"{rule.checked} is still to come, expected the day you looked last"
+            yield Fault(("checked",), message, f"today is {today}")
+
+    own = [file for file in rule_files(search) if file.origin != "shipped"]
+    problems = problems_of_rules(own, judge)
+    if problems:
+        raise InputErrors(problems=problems)
 
 
 def _names(rules: Iterable[Rule]) -> frozenset[str]:

@@ -18,6 +18,10 @@ _Asked = tuple[str, Severity | Literal["off"]]
 
 _MOST_NAMED = 8
 
+WEAKEST: Mapping[str, Severity] = {"trait": "warning", "license": "info", "pay-law": "warning"}
+"""The kinds of rules that take some of their findings for weaker than others, and how mild those are."""
+_GRADED_LICENSES = ("title", "below")
+
 
 def as_asked(ruleset: Ruleset, workspace: Workspace) -> tuple[Ruleset, tuple[RuleChange, ...]]:
     """Return the rules as the settings want them, and what that changes; raise InputErrors for names that are no rules.
@@ -69,7 +73,7 @@ def _family(rule_id: str) -> str:
     return rule_id.partition(".")[0]
 
 
-def _names(rule_id: str) -> tuple[str, ...]:
+def names_of(rule_id: str) -> tuple[str, ...]:
     """Return what the settings may call a rule: its id, its family, and for `trait.age` the family `age` of the rules it stands in for."""
     family, _, what = rule_id.partition(".")
     return (rule_id, family, what) if family == "trait" else (rule_id, family)
@@ -114,7 +118,7 @@ def _ticked(names: Iterable[str]) -> str:
 
 def _asked(rule: ReadyRule, off: frozenset[str], severity: Mapping[str, Severity]) -> _Asked | None:
     """Return what the settings ask of a rule; one that rests on nothing confirmed stays information."""
-    names = _names(rule.id)
+    names = names_of(rule.id)
     named_off = next((name for name in names if name in off), None)
     if named_off is not None:
         return named_off, "off"
@@ -130,11 +134,12 @@ def _at_least(rule: ReadyRule, asked: _Asked | None) -> ReadyRule:
 
 
 def _changes(ruleset: Ruleset, asked: Mapping[str, _Asked], places: Mapping[str, Where]) -> Iterator[RuleChange]:
-    """Give each name of the settings with the rules it changes; a rule that is as it is asked to be is none of them."""
+    """Give each name of the settings with the rules it changes; a rule whose findings all are as they are asked to be is none of them."""
     found: dict[tuple[Effect, str], list[tuple[str, Severity]]] = {}
     for rule_id, (name, said) in asked.items():
-        own = ruleset.by_id[rule_id].severity
-        if said != own:
+        rule = ruleset.by_id[rule_id]
+        own = rule.severity
+        if said != own or _mildest(rule) != own:
             found.setdefault((_effect(own, said), name), []).append((rule_id, own))
     for effect, name in sorted(found, key=lambda key: (get_args(Effect).index(key[0]), key[1])):
         rows = sorted(found[effect, name])
@@ -147,3 +152,10 @@ def _effect(own: Severity, said: Severity | Literal["off"]) -> Effect:
     if said == "off":
         return "off"
     return "milder" if SEVERITIES.index(said) > SEVERITIES.index(own) else "stricter"
+
+
+def _mildest(rule: ReadyRule) -> Severity:
+    """Return how mild the weakest finding of a rule is where nobody asks for anything: some kinds take what is unsure or still to come for less."""
+    weak = WEAKEST.get(rule.kind, rule.severity)
+    is_graded = rule.kind != "license" or rule.settings.get("check") in _GRADED_LICENSES
+    return max(weak, rule.severity, key=SEVERITIES.index) if is_graded else rule.severity

@@ -17,6 +17,8 @@ _STANCES: dict[str, Any] = {
         "lawful": 1,
         "called": 1,
         "fade": 0.1,
+        "least": 0.4,
+        "share": 0.4,
         "linked": 0.8,
         "bare": 2.5,
         "plain": 3,

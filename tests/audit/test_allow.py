@@ -222,7 +222,7 @@ def test_a_comment_over_several_lines_is_read_as_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "comment", ["<!-- jdgen: allowed age because x -->", "<!-- allow age because x -->", "jdgen: allow age because x"]
+    "comment", ["<!-- jdgen wrote this -->", "<!-- allow age because x -->", "jdgen: allow age because x"]
 )
 def test_other_comments_are_not_ours(comment: str) -> None:
     assert find_allowances(f"young {comment}", []) == ()

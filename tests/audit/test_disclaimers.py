@@ -1,6 +1,8 @@
 """Sentences in which rules on applicants are silent, with a small table of words and a rule that finds `felony`."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,11 +11,14 @@ from jdgen.audit.kinds.phrase import check
 from jdgen.audit.preparation import make_ruleset
 from jdgen.audit.view import View
 from jdgen.ingest.reader import read_document
+from jdgen.load.project import open_workspace
 from jdgen.load.records import as_record
+from jdgen.load.rules import load_who
 from jdgen.model.rule import WhoTable
 
-SIGNS = as_record({
-    "weights": {"name": -5}, "roles": {}, "heads": {}, "governors": {}, "after": {}, "openings": {}, "denials": {},
+SHIPPED = load_who(open_workspace(Path(__file__)).search)
+_SIGNS = as_record({
+    "weights": {"name": -5}, "reach": {"denial": 4, "questions": 4}, "roles": {}, "heads": {}, "governors": {}, "after": {}, "openings": {}, "denials": {},
     "name-heads": "clinic", "stops": "and",
     "disclaimers": ["not required"],
     "strong-disclaimers": ["we never ask"],
@@ -22,6 +27,7 @@ SIGNS = as_record({
     "served": ["clients who"],
     "demands": ["must"],
 }, WhoTable)  # fmt: skip
+SIGNS = replace(_SIGNS, reasons=SHIPPED.reasons, not_demanded=SHIPPED.not_demanded)
 
 
 def _fires(text: str, make_rule, **fields: object) -> bool:
@@ -35,6 +41,31 @@ def _fires(text: str, make_rule, **fields: object) -> bool:
 def test_a_strong_promise_silences_every_rule_on_applicants(category: str, negated: bool, make_rule) -> None:  # noqa: FBT001 - a parameter of the test
     assert _fires("A felony ends it.", make_rule, category=category, negated=negated)
     assert not _fires("We never ask about a felony.", make_rule, category=category, negated=negated)
+
+
+@pytest.mark.parametrize(
+    ("category", "negated", "fires"), [("legal", True, True), ("legal", False, False), ("criminal-record", True, False)]
+)
+def test_a_denial_that_a_rule_on_wages_looks_for_is_no_promise(
+    category: str,
+    negated: bool,  # noqa: FBT001 - a parameter of the test
+    fires: bool,  # noqa: FBT001 - a parameter of the test
+    make_rule,
+) -> None:
+    fields = {"terms": ("we never ask for hours",), "category": category, "negated": negated}
+
+    assert _fires("We never ask for hours on the sheet.", make_rule, **fields) is fires
+    assert not _fires("We never ask, and we never ask for hours.", make_rule, **{**fields, "terms": ("hours",)})
+
+
+@pytest.mark.parametrize(("negated", "fires"), [(False, False), (True, True)])
+def test_an_answer_that_only_begins_like_one_silences_no_rule_that_fires_on_denials(
+    negated: bool,  # noqa: FBT001 - a parameter of the test
+    fires: bool,  # noqa: FBT001 - a parameter of the test
+    make_rule,
+) -> None:
+    assert _fires("A felony? Only after lunch.", make_rule, negated=negated) is fires
+    assert not _fires("A felony? We never ask.", make_rule, negated=negated)
 
 
 def test_other_rules_hear_of_no_promise(make_rule) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from jdgen.audit.engine import AuditRequest, audit
-from jdgen.audit.giving_way import names_of
+from jdgen.audit.giving_way import ANYWHERE, names_of
 from jdgen.audit.preparation import make_ruleset
 from jdgen.audit.ruleset import Ruleset
 from jdgen.ingest.reader import read_document
@@ -14,7 +14,7 @@ from jdgen.load.records import as_record
 from jdgen.model.rule import Rule, WhoTable
 
 SIGNS = as_record({
-    "weights": {"name": -5}, "roles": {}, "heads": {}, "governors": {}, "after": {}, "openings": {}, "denials": {},
+    "weights": {"name": -5}, "reach": {"questions": 4}, "roles": {}, "heads": {}, "governors": {}, "after": {}, "openings": {}, "denials": {},
     "name-heads": "clinic", "stops": "and",
 }, WhoTable)  # fmt: skip
 
@@ -82,6 +82,19 @@ def test_what_is_missing_gives_way_wherever_the_other_one_fired() -> None:
     assert found("# Nurse\n\n## Duties\n\nYou plan care.\n", lacking) == ["missing.pay"]
 
 
+def test_a_rule_gives_way_to_what_is_missing_anywhere() -> None:
+    vague = rule("pay.vague", "good pay", category="pay", gives_way_anywhere_to="pay.law")
+    narrow = rule("pay.narrow", "good pay", category="seo", gives_way_to="pay.law")
+    by_law = rule("pay.law", stated=("pay",), category="structure")
+    text = "# Nurse\n\n## Duties\n\nYou plan care for good pay.\n"
+
+    assert found(text, vague, by_law) == ["pay.law"]
+    assert found(text, narrow, by_law) == ["pay.law", "pay.narrow"]
+    assert found(text, vague) == ["pay.vague"]
+    mild = rule("pay.law", stated=("pay",), category="structure", severity="info")
+    assert found(text, vague, mild) == ["pay.law", "pay.vague"]
+
+
 def test_long_words_that_begin_early_are_seen_behind_shorter_ones() -> None:
     early = rule("age.birth", "your full birth date and place", "birth", category="age", severity="error")
     form = rule("form.asked", "place", category="privacy", gives_way_to="age")
@@ -113,7 +126,8 @@ def test_what_a_rule_kept_silent_in_its_category_stays_silent() -> None:
 
 
 def test_every_name_that_a_shipped_rule_gives_way_to_is_known(shipped_rules: Ruleset) -> None:
-    giving = {one.id: names_of(one) for one in shipped_rules.rules if names_of(one)}
+    giving = {one.id: (*names_of(one), *names_of(one, ANYWHERE)) for one in shipped_rules.rules}
+    giving = {name: names for name, names in giving.items() if names}
     known = shipped_rules.known | {name.partition(".")[0] for name in shipped_rules.known}
 
     assert len(giving) > 40

@@ -19,6 +19,7 @@ from jdgen.model.rule import WhoTable
 WHO = as_record(
     {
         "weights": {"name": -5},
+        "reach": {"head": 5},
         "roles": {"duties": -1.3},
         "heads": {"3": "applicant team-member", "-3": "client\n  patients"},
         "governors": {"2.2": "must be|seeking\n  |", "-2.2": "care  for"},
@@ -156,7 +157,7 @@ def test_signs_are_turned_from_weight_to_words_into_word_to_weight() -> None:
     assert words.heads == {"applicant": 3, "team member": 3, "client": -3, "patients": -3}
     assert words.governors == {"must be": 2.2, "seeking": 2.2, "care for": -2.2}
     assert (words.after, words.openings, words.denials) == ({"preferred": 2}, {"you are": 1}, {"not required": -6})
-    assert (words.roles, words.weights) == ({"duties": -1.3}, {"name": -5})
+    assert (words.roles, words.weights, words.reach) == ({"duties": -1.3}, {"name": -5}, {"head": 5})
     assert (words.name_heads, words.stops) == ({"clinic", "hospital"}, {"and", "or"})
 
 

@@ -1,6 +1,8 @@
 """Clauses that refuse whatever the reason beside them, and sentences that refuse what the one before them names."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,15 +11,20 @@ from jdgen.audit.kinds.phrase import check
 from jdgen.audit.preparation import make_ruleset
 from jdgen.audit.view import View
 from jdgen.ingest.reader import read_document
+from jdgen.load.project import open_workspace
 from jdgen.load.records import as_record
+from jdgen.load.rules import load_who
 from jdgen.model.rule import WhoTable
 
-SIGNS = as_record({
-    "weights": {"name": -5, "subject": 0.5, "preceding-head": 0.9, "own-head": 0.5, "reply": 4},
+SHIPPED = load_who(open_workspace(Path(__file__)).search)
+_SIGNS = as_record({
+    "weights": {"name": -5, "subject": 0.5, "preceding-head": 0.9, "own-head": 0.5, "reply": 4, "fade": 0.06, "least": 0.3},
+    "reach": {"head": 5, "subject": 6, "governor": 14, "after": 9, "name": 5, "denial": 4, "questions": 4},
     "roles": {}, "heads": {"-3": "clients"}, "governors": {}, "after": {}, "openings": {"-1.5": "our clients"}, "denials": {},
     "name-heads": "clinic", "stops": "and", "answers": ["we do not"], "served": ["clients need"], "demands": ["applicants"],
     "refusals": ["can't be hired"], "lawful-reasons": ["the law"], "replies": ["hire them", "not for us"], "retorts": ["you must not"],
 }, WhoTable)  # fmt: skip
+SIGNS = replace(_SIGNS, reasons=SHIPPED.reasons)
 
 
 def _hits(text: str, make_rule, **fields: object) -> list[Hit]:

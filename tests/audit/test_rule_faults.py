@@ -84,7 +84,7 @@ def test_settings_its_kind_does_not_take_are_named_with_their_place(
     ("settings", "hint"),
     [
         ({"measure": "items", "abvoe": 3, "below": 1}, "did you mean `above`?"),
-        ({"measure": "items", "xyz": 3, "below": 1}, "it takes `measure`, `above`, `below`, `gives-way-to`, and `gives-way-in`"),
+        ({"measure": "items", "xyz": 3, "below": 1}, "it takes `measure`, `above`, `below`, `gives-way-to`, `gives-way-anywhere-to`, and `gives-way-in`"),
     ],
 )  # fmt: skip
 def test_an_unknown_setting_comes_with_the_closest_one_or_all_there_are(settings, hint: str, make_rule) -> None:

@@ -10,7 +10,7 @@ from jdgen.audit.term_index import ContextIndex, TermIndex
 from jdgen.audit.terms import compile_context, compile_term
 from jdgen.audit.who import WhoWords
 
-WORDS = WhoWords({}, {}, {}, {}, {}, {}, frozenset(), frozenset(), {})
+WORDS = WhoWords({}, {}, {}, {}, {}, {}, frozenset(), frozenset(), {}, {}, {}, {})
 
 
 def ready(rule_id: str, kind: str = "phrase") -> ReadyRule:

@@ -24,6 +24,10 @@ def test_a_refusal_counts_less_for_each_word_between(verdict) -> None:
     assert verdict("felons of any sort need not apply").score == 2.8
 
 
+def test_a_sign_far_away_counts_its_least_share(verdict) -> None:
+    assert verdict("felons of one or two or three or four sorts need not apply").score == 1.6
+
+
 @pytest.mark.parametrize("text", ["felons live here", "we prefer felons", "felons no more", "no one here hires felons"])
 def test_what_takes_no_stance_that_counts_is_no_verdict(text: str, verdict) -> None:
     """A demand is none for what is unwanted; `no` has to stand before the trait, and near it."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jdgen.audit.preparation import make_ruleset
-from jdgen.audit.surroundings import around, stands
+from jdgen.audit.surroundings import around, stands, stands_apart
 from jdgen.audit.view import View
 from jdgen.ingest.reader import read_document
 from jdgen.load.project import open_workspace
@@ -48,3 +48,11 @@ def test_words_are_looked_for_in_one_part_of_the_text(make_rule) -> None:
 
     assert stands(view, ruleset, ruleset.rules[0].unless, (0, 19))
     assert not stands(view, ruleset, ruleset.rules[0].unless, (20, 31))
+
+
+@pytest.mark.parametrize(("hit", "expected"), [((0, 18), False), ((0, 7), True), ((8, 18), True), ((20, 26), True)])
+def test_words_all_within_a_hit_do_not_stand_apart_from_it(hit: tuple[int, int], expected: bool, make_rule) -> None:  # noqa: FBT001 - a parameter of the test
+    ruleset = make_ruleset((make_rule(unless=("clients come",)),), load_who(open_workspace(Path(__file__)).search))
+    view = View(read_document(b"Clients come first. Nurses too.", "ad.txt"))
+
+    assert stands_apart(view, ruleset, ruleset.rules[0].unless, (0, 31), hit) is expected

@@ -11,7 +11,8 @@ from jdgen.load.records import as_record
 from jdgen.model.rule import StanceSign, StanceTable, TraitSort, WhoTable
 
 _WHO: dict[str, Any] = {
-    "weights": dict.fromkeys(("name", "quoted", "preceding-head", "own-head", "subject", "reply"), 1),
+    "weights": dict.fromkeys(("name", "quoted", "preceding-head", "own-head", "subject", "reply", "fade", "least"), 1),
+    "reach": dict.fromkeys(("head", "subject", "governor", "after", "name", "denial", "questions"), 5),
     "roles": {"required": 1.3},
     "heads": {"3": "applicant new-hire"},
     "governors": {"2.2": "must be|we're seeking"},
@@ -55,6 +56,17 @@ def test_tables_that_can_be_used_are_let_through(whole: StanceTable) -> None:
         ({"conditions": ("only if", "(unless")}, ("conditions", 1), "`(unless` lacks a `)`"),
         ({"strong-disclaimers": ("@serve",)}, ("strong-disclaimers", 0), "`@serve` names no list"),
         ({"lists": {"served": ("clients", "@other")}}, ("lists", "served", 1), "`@other` names no list"),
+        ({"reach": {**_WHO["reach"], "head": 0}}, ("reach", "head"), "`0` reaches nothing, expected 1 or more"),
+        ({"names": {"titles": "dr Mr"}}, ("names", "titles"), "`Mr` never matches"),
+        ({"names": {"calls": "Call|Ask [for]"}}, ("names", "calls"), "`Ask [for]` never matches"),
+        ({"reasons": {"not-turns": ("so far", "so (many")}}, ("reasons", "not-turns", 1), "`so (many` lacks a `)`"),
+        ({"served-clauses": {"of-the-job": ("@job",)}}, ("served-clauses", "of-the-job", 0), "`@job` names no list"),
+        ({"addressed": {"holds": ("<number>",)}}, ("addressed", "holds", 0), "`<number>` has no word that must occur"),
+        (
+            {"not-demanded": {"denying": "no not", "of-one": ("is not", "is hardly")}},
+            ("not-demanded", "of-one", 1),
+            "`is hardly` never matches: it holds none of the words of `denying`",
+        ),
     ],
 )
 def test_what_is_wrong_in_the_table_of_signs_is_named_with_its_place(fields, place, said: str) -> None:
@@ -71,6 +83,21 @@ def test_a_weight_under_another_name_is_named_and_the_one_that_is_lacking() -> N
         Fault(("weights", "replay"), "`replay` is not known here", "did you mean `reply`?"),
         Fault(("weights",), "`weights` lacks `reply`"),
     ]
+
+
+def test_a_reach_under_another_name_is_named_and_the_one_that_is_lacking() -> None:
+    reach = {name: 5 for name in _WHO["reach"] if name != "head"} | {"heads": 5}
+
+    assert list(who_faults(who(reach=reach))) == [
+        Fault(("reach", "heads"), "`heads` is not known here", "did you mean `head`?"),
+        Fault(("reach",), "`reach` lacks `head`"),
+    ]
+
+
+def test_a_list_of_denials_may_hold_those_of_a_shared_list() -> None:
+    denials = {"denying": "not", "of-one": ("@denial",)}
+
+    assert list(who_faults(who(lists={"denial": ["is not"]}, **{"not-demanded": denials}))) == []
 
 
 def test_a_renamed_sort_is_named_and_the_one_that_is_lacking(whole: StanceTable) -> None:

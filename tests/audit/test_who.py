@@ -57,6 +57,33 @@ def test_the_words_themselves_can_lean(signs) -> None:
     assert leaning == plain + 1.5
 
 
+def _weight_of_must_be(words) -> float:
+    (decision,) = _decide("You must be one two three [calm].", words)
+    return next((sign.weight for sign in decision.signs if sign.name == "governed by"), 0)
+
+
+def test_a_word_that_governs_says_less_with_each_word_between_as_the_table_says(signs) -> None:
+    whole = signs.governors["must be"]
+    steep = signs._replace(weights={**signs.weights, "fade": 0.5, "least": 0.1})
+
+    assert _weight_of_must_be(signs) == round(whole * (1 - 3 * signs.weights["fade"]), 2) < whole
+    assert _weight_of_must_be(steep) == round(whole * 0.1, 2)
+
+
+def test_a_word_governs_no_farther_than_the_table_says(signs) -> None:
+    near = signs._replace(reach={**signs.reach, "governor": 3})
+
+    assert _weight_of_must_be(near) == 0
+
+
+def test_what_begins_the_next_noun_ends_a_name_set_in_capitals(signs) -> None:
+    bare = signs._replace(words={**signs.words, "determiners": frozenset()})
+    with_table, without = (_decide("[YOUNG] STAFF OUR CENTER", words)[0] for words in (signs, bare))
+
+    assert "inside a name" not in {sign.name for sign in with_table.signs}
+    assert "inside a name" in {sign.name for sign in without.signs}
+
+
 def test_a_rule_may_ignore_denials(signs) -> None:
     denied, ignored = (_decide("We do not hire [smokers].", signs, denials=denials)[0] for denials in (True, False))
 

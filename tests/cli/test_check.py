@@ -256,6 +256,32 @@ def test_explain_runs_the_texts_of_a_rule(run: Callable, here: Path) -> None:
     assert "\nFAILED: stays silent on\n  - They wobble.\n\nFAILED: terms that no text tries\n  - wibble\n" in out
 
 
+@pytest.mark.parametrize(
+    ("family", "line"),
+    [
+        ("house", "house.wibble   warning: `…` wobbles"),
+        ("allow", "allow.no-reason   warning: the comment allows … without a reason, so it allows nothing"),
+    ],
+)
+def test_explain_prints_the_rules_of_a_family_and_how_to_see_one(
+    run: Callable, folder: Path, family: str, line: str
+) -> None:
+    code, out, err = run("check", "--explain", family)
+
+    assert (code, err) == (0, "")
+    assert out.startswith(f"the family {family} has ")
+    assert line in out.splitlines()
+    assert out.splitlines()[-1].startswith(f"`jdgen check --explain {family}.")
+
+
+def test_explain_of_an_unknown_name_is_wrong_usage_with_the_nearest_ones(run: Callable, folder: Path) -> None:
+    code, out, err = run("check", "--explain", "hous")
+
+    assert (code, out) == (2, "")
+    assert "there is no rule and no family `hous`" in err
+    assert "did you mean `house`?" in err
+
+
 def test_explain_prints_a_rule_about_allowances(run: Callable, folder: Path) -> None:
     assert run("check", "--explain", "allow.expired").out.startswith("allow.expired\n")
 

@@ -84,6 +84,7 @@ def test_what_a_report_needs_may_not_be_left_out(name: str) -> None:
         {"terms": ["x" * 1001]},
         {"roles": ["attic"]},
         {"places": ["Colorado"]},
+        {"places": ["ZZ"]},
         {"min_employees": 0},
         {"tests": {"fires": [], "silent": ["x"]}},
         {"tests": {"fires": ["x"]}},
@@ -116,7 +117,7 @@ def test_a_rule_does_not_change_while_it_is_used() -> None:
 
 def test_the_table_of_signs_names_its_heads_with_a_hyphen() -> None:
     tables: dict[str, Any] = {
-        name: {} for name in ("weights", "roles", "heads", "governors", "after", "openings", "denials")
+        name: {} for name in ("weights", "reach", "roles", "heads", "governors", "after", "openings", "denials")
     }
 
     assert as_record({**tables, "name-heads": "clinic", "stops": "and"}, WhoTable).name_heads == "clinic"

@@ -258,3 +258,27 @@ def test_the_posting_file_is_named_after_the_old_one(name: str, stem: str) -> No
 def test_a_file_that_is_not_there_is_named(tmp_path: Path, rows: CredentialRows, name: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         import_posting(tmp_path / name, rows)
+
+
+def test_letters_that_mean_one_license_everywhere_need_no_place(bring: Callable) -> None:
+    text = OLD.replace("Denver, CO 80204", "by the river")
+
+    _, clear = bring(text.replace("RN license", "LISW required"))
+    _, unclear = bring(text.replace("RN license", "LSW required"))
+
+    assert clear.facts.licenses.required == ("clinical-social-work",)
+    _, of_several = bring(text.replace("RN license", "LIMHP required"))
+    assert unclear.facts.licenses.required == of_several.facts.licenses.required == ()
+
+
+def test_lines_of_job_boards_become_facts(bring: Callable) -> None:
+    text = "Case Manager\n\nReno, NV \u00b7 2 weeks ago\n\n$24/hr - $29/hr\n\nHybrid\n\nFull-time\n\nLocation: by the river\n\nYou visit people.\n"
+
+    _, posting = bring(text)
+
+    assert [place.city for place in posting.facts.places] == ["Reno"]
+    assert posting.facts.pay is not None
+    assert (posting.facts.workplace, posting.facts.employment and posting.facts.employment.kinds) == (
+        "hybrid",
+        ("full-time",),
+    )

@@ -1,16 +1,20 @@
 """Repairs in files: all that can be made, round by round, and none in a file that is not what was checked."""
 
+import subprocess
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from datetime import date
 from pathlib import Path
+from shutil import which
 
 import pytest
 
+from jdgen.errors import EnvironmentProblem, InputError
 from jdgen.load.project import Workspace, open_workspace
 from jdgen.load.search import Folder, SearchPath, shipped_folder
 from jdgen.model.document import Format
 from jdgen.pipeline import mending
 from jdgen.pipeline.check import AuditOptions, check_files
-from jdgen.pipeline.mending import mend, repairs
+from jdgen.pipeline.mending import difference, mend, repairs
 
 OPTIONS = AuditOptions(day=date(2026, 11, 22))
 RULES = """family: house
@@ -61,10 +65,48 @@ def test_a_difference_names_the_file_and_shows_the_lines(workspace: Workspace) -
 
     (repair,) = repairs(check_files(["a.md"], workspace, OPTIONS))
 
-    assert repair.diff == (
+    assert difference(repair).patch.decode() == (
         "--- a.md\n+++ a.md (fixed)\n@@ -1,3 +1,3 @@\n one\u2028two\n \n-We flobber.\n\\ No newline at end of file\n"
         "+We surprise.\n\\ No newline at end of file\n"
     )
+
+
+@pytest.mark.skipif(which("patch") is None, reason="there is no `patch` on this machine")
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [(b"", "utf-8"), (BOM_UTF8, "utf-8"), (b"", "cp1252")], ids=["plain", "mark", "cp1252"]
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_difference_applies_to_the_file_as_it_is_saved(
+    workspace: Workspace, mark: bytes, encoding: str, end: str
+) -> None:
+    Path("a.md").write_bytes(mark + f"Café “A”{end}We flobber.{end}Olé".encode(encoding))
+    (repair,) = repairs(check_files(["a.md"], workspace, OPTIONS))
+
+    patch = [str(which("patch")), "--fuzz=0", "--binary", "a.md"]
+    done = subprocess.run(patch, input=difference(repair).patch, capture_output=True, check=False)  # noqa: S603 - a program we looked up
+
+    assert (done.returncode, done.stdout) == (0, b"patching file a.md\n")
+    assert Path("a.md").read_bytes() == mark + f"Café “A”{end}We surprise.{end}Olé".encode(encoding)
+
+
+@pytest.mark.parametrize("mark", [BOM_UTF16_LE, BOM_UTF16_BE])
+def test_to_a_file_in_utf_16_no_difference_applies_and_it_says_so(workspace: Workspace, mark: bytes) -> None:
+    Path("a.md").write_bytes(mark + "We flobber.\n".encode("utf-16-le" if mark == BOM_UTF16_LE else "utf-16-be"))
+    (repair,) = repairs(check_files(["a.md"], workspace, OPTIONS))
+
+    patch, note = difference(repair)
+
+    assert patch == b""
+    assert note.startswith("a.md is saved as UTF-16")
+
+
+def test_a_difference_that_could_not_be_written_back_is_refused(workspace: Workspace) -> None:
+    Path("a.md").write_bytes(b"We flobber.\n")
+    (repair,) = repairs(check_files(["a.md"], workspace, OPTIONS))
+    Path("a.md").write_bytes(b"We flobber now.\n")
+
+    with pytest.raises(InputError, match="not what was checked"):
+        difference(repair)
 
 
 def test_repairs_that_follow_from_one_another_are_all_made(workspace: Workspace) -> None:
@@ -126,6 +168,28 @@ def test_a_file_that_cannot_be_written_back_is_a_problem_and_the_rest_is_mended(
     assert mended == {"b.md": 1}
     assert Path("a.md").read_bytes() == b"Somebody else was here, and will flobber.\n"
     assert [problem.where.path for problem in checked.problems if problem.where] == ["a.md"]
+
+
+def test_a_folder_without_the_right_to_write_keeps_no_other_file_from_being_mended(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who runs the tests may be allowed to write everywhere, so the refusal is made."""
+    for name in ("a.md", "b.md", "c.md"):
+        Path(name).write_bytes(b"We flobber.\n")
+    real = mending.rewrite_text
+
+    def refuse_b(path: Path, before: str, after: str) -> None:
+        if path.name == "b.md":
+            raise EnvironmentProblem("cannot write `b.md`")
+        real(path, before, after)
+
+    monkeypatch.setattr(mending, "rewrite_text", refuse_b)
+
+    checked, mended = mend(["a.md", "b.md", "c.md"], workspace, OPTIONS)
+
+    assert mended == {"a.md": 1, "c.md": 1}
+    assert [problem.message for problem in checked.problems] == ["cannot write `b.md`"]
+    assert len(checked.reports) == 3
 
 
 def test_a_docx_or_a_pdf_is_never_mended(workspace: Workspace) -> None:

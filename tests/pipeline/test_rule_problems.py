@@ -1,13 +1,16 @@
 """Mistakes in rules and tables of one's own, as a person meets them at `jdgen check`."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from jdgen.cli.main import cli
-from jdgen.load.search import shipped_folder
+from jdgen.errors import InputErrors
+from jdgen.load.search import search_path, shipped_folder
+from jdgen.pipeline.rule_problems import refuse_future
 
 RULES = shipped_folder() / "rules"
 PACK = """\
@@ -83,10 +86,10 @@ def test_the_name_of_another_rule_that_is_not_there_is_said(check) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        ("_stance", "\n    wanted:\n      stances", "\n    wantd:\n      stances", ":21:5: `wantd` is not known here"),
+        ("_stance", "\n    wanted:\n      stances", "\n    wantd:\n      stances", ":24:5: `wantd` is not known here"),
         ("_stance", "\n    staff: >-\n", "\n    staffs: >-\n", "`classes` lacks `staff`, which rules name "),
         ("_stance", "\n    det: the your", "\n    det: the e-mail your", ": `e-mail` never matches: in a text it is read as `e mail`"),
-        ("_who", "\n    reply: 4\n", "\n    replay: 4\n", ": `replay` is not known here"),
+        ("_who", "\n    reply: 4 ", "\n    replay: 4 ", ": `replay` is not known here"),
         ("_who", "\n  lists:\n", "\n  lists:\n    house: [(oops]\n", ": `(oops` lacks a `)`"),
     ],
 )  # fmt: skip
@@ -144,3 +147,41 @@ def test_a_trait_with_digits_is_found(check, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# Case Manager\n\nYou must live in 43604.\n", encoding="utf-8")
 
     assert "house.own" in check(pack=own("trait", "settings: {wanted: [live in 43604]}")).stdout
+
+
+@pytest.mark.parametrize(
+    ("place", "hint"),
+    [
+        ("Kolorado", "did you mean `CO`, Colorado?"),
+        ("co", "did you mean `CO`, Colorado?"),
+        ("ZZ", "write the two letters of a state, such as `CO`"),
+    ],
+)
+def test_a_place_that_is_no_state_is_named_with_the_closest_one(check, place: str, hint: str) -> None:
+    result = check(pack=own("phrase", f"terms: [ab]\nplaces: [UT, {place}]"))
+
+    assert result.exit_code == 3
+    assert result.stderr == (
+        f"rules/pack.yaml:13:18: `{place}` is no state, expected its two letters\n\nhint: {hint}\n\n"
+    )
+
+
+def test_a_rule_cannot_have_been_looked_at_after_today(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "pack.yaml").write_text(own("phrase", "terms: [ab]"), encoding="utf-8")
+    search = search_path(project=tmp_path)
+
+    refuse_future(search, date(2026, 11, 21))
+    with pytest.raises(InputErrors) as raised:
+        refuse_future(search, date(2026, 11, 20))
+
+    (problem,) = raised.value.problems
+    assert (problem.where and problem.where.line, problem.hint) == (11, "today is 2026-11-20")
+    assert problem.message == "in the rule `house.own`, 2026-11-22 is still to come, expected the day you looked last"
+
+
+def test_the_day_of_a_check_is_held_against_the_rules_of_the_user(check) -> None:
+    result = check(pack=own("phrase", "terms: [ab]").replace("checked: 2026-11-22", "checked: 2199-11-22"))
+
+    assert result.exit_code == 3
+    assert "rules/pack.yaml:11:5: in the rule `house.own`, 2199-11-22 is still to come" in result.stderr

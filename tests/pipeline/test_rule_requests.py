@@ -55,6 +55,15 @@ def test_the_rules_behind_a_family_are_named_with_their_own_severity(check) -> N
     assert len(rules) > 20
 
 
+def test_a_rule_is_stricter_too_where_only_its_weak_findings_were_milder(check) -> None:
+    named = "{trait.age: error, license.title-of-another-state: error}"
+
+    found = changes(check(f"severity: {named}\n", "--format", "json"))
+
+    assert ("stricter", "trait.age", "error", 1) in found
+    assert ("stricter", "license.title-of-another-state", "error", 1) in found
+
+
 def test_a_rule_that_is_named_twice_is_told_once(check) -> None:
     rows = json.loads(check("rules_off: [age, age.upper-limit]\n", "--format", "json").stdout)["rule_changes"]
     rules = [rule["rule"] for row in rows for rule in row["rules"]]

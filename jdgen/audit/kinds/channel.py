@@ -6,27 +6,26 @@ findings, and what they mean for a channel, is decided in `jdgen.audit.channels`
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import islice
 
 from jdgen.audit.hit import Context, Hit
-from jdgen.audit.job_posting import MARKUP_CHECKS, Item, addresses, each, is_filled, number, plain_text
+from jdgen.audit.job_posting import MARKUP_CHECKS, is_filled, plain_text
 from jdgen.audit.kinds.missing import at_title, is_present, names
 from jdgen.audit.markup_spans import Path, end_of, span_of
 from jdgen.audit.money import pay_mentions
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
-from jdgen.audit.terms import WORD
 from jdgen.audit.view import View, folded
 from jdgen.model.document import Stated
-from jdgen.text.entities import unescape
 from jdgen.text.place import Place
 
 _CONTEXT = re.compile(
     r'"@context"\s*:\s*(?:\[\s*)?(?:\{\s*"@vocab"\s*:\s*)?"(https?)://(?:www\.)?schema\.org/?"', re.IGNORECASE
 )
+_SCRIPT = re.compile("<script")
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MICRODATA = re.compile(r"schema\.org/JobPosting", re.IGNORECASE)
-_MARKUP_TAG = re.compile(r"<[^<>]{0,2000}>")
 _HOME_PAGE = re.compile(r"(?:https?://)?(?:www\.)?[^\s/]+/?", re.IGNORECASE)
 _LINES_OF_LETTERHEAD = 8
 _LINK = re.compile(r"\bhttps?://|\bwww\.", re.IGNORECASE)
@@ -37,12 +36,10 @@ _COMPANY = re.compile(
 _LEGAL_FORM = re.compile(r",? (?:inc|llc|llp|corp|co|ltd|pc|pllc)\.?$")
 _FEWEST_WORDS = 20
 """Words that can be called a description."""
-_WORDS_OF_A_PAGE = 40
-"""A page with fewer words beside its markup is filled by a program, and what people see on it is not in the file."""
 _SHORTEST_NAME = 4
 _UNITS_WITHOUT_MARKUP = frozenset({"shift", "visit"})
 _MOST = 20
-"""Objects looked at, and faults of one rule in each: finding the place of a fault takes a walk through the object."""
+"""Faults of one rule in one object: finding the place of a fault takes a walk through the object."""
 
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
@@ -56,13 +53,9 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
 
 
 def _inside_markup(view: View, rule: ReadyRule, name: str) -> Iterator[Hit]:
-    for item, offset in _objects(view):
+    for item, offset in view.document.markup:
         for fault in islice(MARKUP_CHECKS[name](item, rule.settings), _MOST):
             yield _at(view, rule, offset, fault.path, fault=fault.what)
-
-
-def _objects(view: View) -> tuple[tuple[Item, int], ...]:
-    return view.document.markup[:_MOST]
 
 
 def _at(view: View, rule: ReadyRule, offset: int, path: Path = (), **fills: str) -> Hit:
@@ -83,7 +76,7 @@ def _field(view: View, rule: ReadyRule) -> Iterator[Hit]:
         # A page has an address of its own, whether its markup repeats it or not.
         is_address = document.format == "html" and "link" in names(rule, "words")
         known = is_address or any(document.meta.get(name) for name in names(rule, "meta"))
-        for item, offset in _objects(view):
+        for item, offset in view.document.markup:
             told = known or ("link" in names(rule, "words") and _LINK.search(str(item.get("description") or "")))
             if not told and not any(is_filled(item.get(name)) for name in names(rule, "markup")):
                 yield _at(view, rule, offset)
@@ -145,7 +138,7 @@ def _title(view: View, rule: ReadyRule) -> Measured:
 
 
 def _description(view: View, rule: ReadyRule) -> Measured:
-    for item, offset in _objects(view):
+    for item, offset in view.document.markup:
         yield _at(view, rule, offset, ("description",)), plain_text(item.get("description"))
     if not view.document.markup:
         yield (
@@ -180,7 +173,7 @@ def _plain_http(view: View, rule: ReadyRule) -> Iterator[Hit]:
     for stated in view.document.stated.get("apply.url", ()):
         if not stated.text.strip().lower().startswith("https://"):
             yield _on(stated, rule)
-    for item, offset in _objects(view):
+    for item, offset in view.document.markup:
         if str(item.get("url") or "https").strip().lower().startswith("http:"):
             yield _at(view, rule, offset, ("url",))
 
@@ -248,14 +241,23 @@ def _context(view: View, rule: ReadyRule) -> Iterator[Hit]:
 
     An object inside of a graph has the context of what stands around it.
     """
-    source = view.document.source
-    for item, offset in _objects(view):
-        around = max(source.rfind("<script", 0, offset), 0)
-        span = (offset, end_of(source, offset)) if is_filled(item.get("@context")) else (around, offset)
-        match = _CONTEXT.search(source, *span)
-        scheme = match[1].lower() if match else "none"
+    scripts = view.once(_starts_of_scripts)
+    for item, offset in view.document.markup:
+        around = scripts[bisect_right(scripts, offset) - 1]
+        own = (offset, end_of(view.document.source, offset)) if is_filled(item.get("@context")) else None
+        match = _CONTEXT.search(view.document.source, *own) if own else view.once(_context_behind, around)
+        scheme = match[1].lower() if match and (own or match.end() <= offset) else "none"
         if scheme == rule.settings["scheme"]:
             yield _at(view, rule, offset, ("@context",))
+
+
+def _starts_of_scripts(view: View) -> list[int]:
+    return [0, *(match.start() for match in _SCRIPT.finditer(view.document.source))]
+
+
+def _context_behind(view: View, start: int) -> re.Match[str] | None:
+    """Return the first context behind a place: what stands in a graph is given it by the first object around it."""
+    return _CONTEXT.search(view.document.source, start)
 
 
 def _no_telecommute(view: View, rule: ReadyRule) -> Iterator[Hit]:
@@ -278,7 +280,7 @@ def _remote_unsaid(view: View, rule: ReadyRule) -> Iterator[Hit]:
 
 def _remote(view: View, rule: ReadyRule) -> Hit | None:
     """Return where facts say that the work is wholly remote, which Google is told as TELECOMMUTE."""
-    for item, offset in _objects(view):
+    for item, offset in view.document.markup:
         if item.get("jobLocationType") == "TELECOMMUTE":
             return _at(view, rule, offset, ("jobLocationType",))
     stated = () if view.document.markup else view.document.stated.get("workplace", ())
@@ -287,44 +289,12 @@ def _remote(view: View, rule: ReadyRule) -> Hit | None:
 
 def _unseen(view: View, rule: ReadyRule) -> Iterator[Hit]:
     """Find employer, city and pay of the markup that are nowhere else on the page."""
-    source = view.document.source
-    if view.document.format == "jsonld":
+    if view.document.format == "jsonld" or not view.document.markup:
         return
-    for item, offset in _objects(view):
-        page = _MARKUP_TAG.sub(" ", source[:offset]) + _MARKUP_TAG.sub(" ", source[end_of(source, offset) :])
-        words = _spelled(page)
-        if len(WORD.findall(words)) >= _WORDS_OF_A_PAGE:
-            for path, value, spellings in islice(_shown_values(item), _MOST):
-                if not any(spelling in words for spelling in spellings):
-                    yield _at(view, rule, offset, path, value=value)
+    from jdgen.audit.kinds.channel_page import unshown  # most files hold no markup
 
-
-def _spelled(text: str) -> str:
-    return " ".join(folded(unescape(text)).split())
-
-
-Shown = tuple[Path, str, list[str]]
-"""A value people look for on the page: its path, what it is, and the ways it can be spelled there."""
-
-
-def _shown_values(item: Item) -> Iterator[Shown]:
-    for path, employer in each(item.get("hiringOrganization"), "hiringOrganization"):
-        yield from _shown_text((*path, "name"), employer.get("name") if isinstance(employer, dict) else None)
-    for path, address in addresses(item):
-        yield from _shown_text((*path, "addressLocality"), address.get("addressLocality"))
-    salary = item.get("baseSalary")
-    value = salary.get("value") if isinstance(salary, dict) else None
-    figures = value if isinstance(value, dict) else {}
-    for name in ("minValue", "maxValue", "value"):
-        if figure := number(figures.get(name)):
-            spellings = [f"{figure:,.2f}", f"{figure:.2f}"]
-            spellings += [f"{figure:,.0f}", f"{figure:.0f}", f"{figure / 1000:g}k"] if figure.is_integer() else []
-            yield ("baseSalary", "value", name), str(figures[name]), spellings
-
-
-def _shown_text(path: Path, text: object) -> Iterator[Shown]:
-    if isinstance(text, str) and text.strip():
-        yield path, unescape(text).strip(), [_spelled(text)]
+    for offset, path, value in unshown(view):
+        yield _at(view, rule, offset, path, value=value)
 
 
 _CHECKS: dict[str, Callable[[View, ReadyRule], Iterator[Hit]]] = {

@@ -12,7 +12,7 @@ from jdgen.audit.hit import Context, Hit
 from jdgen.audit.kinds.credential_giver import given_wrongly
 from jdgen.audit.kinds.credential_holder import held_only, held_wrongly, piled
 from jdgen.audit.kinds.credential_time import renewed_wrongly, too_early, too_early_overall
-from jdgen.audit.kinds.phrase import applies
+from jdgen.audit.kinds.phrase import applies, closed
 from jdgen.audit.lookup import CredentialFact
 from jdgen.audit.mentions import (
     Mention,
@@ -99,7 +99,7 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     for rule in rules if sentences else ():
         judge = JUDGES[str(rule.settings["check"])]
         for sentence in sentences:
-            if applies(rule, view, sentence.sentence, context):
+            if applies(rule, view, ruleset, sentence.sentence):
                 yield from (hit for hit in judge(rule, sentence) if not _is_quoted(hit, sentence))
 
 
@@ -108,7 +108,7 @@ def check_whole(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]
     rules = [rule for rule in ruleset.of_kind("credential") if rule.settings["check"] == "experience"]
     sentences = credential_sentences(view, ruleset.lookup.credentials) if rules else []
     for rule in rules:
-        yield from too_early_overall(rule, [one for one in sentences if applies(rule, view, one.sentence, context)])
+        yield from too_early_overall(rule, [one for one in sentences if applies(rule, view, ruleset, one.sentence)])
 
 
 def _is_quoted(hit: Hit, sentence: CredentialSentence) -> bool:
@@ -178,7 +178,7 @@ def _is_issuer(mention: Mention, names: set[str], also: dict[str, frozenset[str]
 def _wrong_issuer(rule: ReadyRule, sentence: CredentialSentence, mention: Mention, match: re.Match[str]) -> Hit:
     start = min(mention.start, sentence.start + match.start("organization"))
     end = max(mention.end, sentence.start + match.end("organization"))
-    return hit_for(rule, mention, _closed(sentence.view.text, start, end))
+    return hit_for(rule, mention, closed(sentence.view.text, start, end))
 
 
 @lru_cache(maxsize=4)
@@ -222,15 +222,9 @@ def _misnamed(rule: ReadyRule, sentence: CredentialSentence) -> Iterator[Hit]:
         after = _EXPANSION_AFTER.match(cased, mention.end, sentence.sentence.end)
         before = cased[max(sentence.start, mention.start - _LONGEST_NAME) : mention.start]
         if after and _is_wrong_after(after, letters, mention, rule):
-            yield hit_for(rule, mention, _closed(cased, mention.start, after.end()))
+            yield hit_for(rule, mention, closed(cased, mention.start, after.end()))
         elif before.endswith("(") and (wrong := _wrong_before(before, letters, mention, rule)):
-            yield hit_for(rule, mention, _closed(cased, mention.start - 1 - len(wrong), mention.end))
-
-
-def _closed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a span with the bracket behind it that closes one in it."""
-    is_open = text.count("(", start, end) > text.count(")", start, end)
-    return start, end + (is_open and text.startswith(")", end))
+            yield hit_for(rule, mention, closed(cased, mention.start - 1 - len(wrong), mention.end))
 
 
 def _is_wrong_after(after: re.Match[str], letters: str, mention: Mention, rule: ReadyRule) -> bool:

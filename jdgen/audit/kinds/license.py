@@ -51,11 +51,8 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
             sentence = view.all_sentences[view.sentence_number(hit.start)]
             said = view.text[sentence.start : sentence.end]
             silent = any(compiled(expression).search(said) for expression in rule.unless)
-            if (
-                not silent
-                and applies(rule, view, sentence, context)
-                and not is_quoted(view.text, sentence, hit.start, hit.end)
-            ):
+            told = is_quoted(view.text, sentence, hit.start, hit.end)
+            if not silent and not told and applies(rule, view, ruleset, sentence):
                 yield hit
 
 
@@ -125,7 +122,7 @@ def _above(state: str, title: str, beside: AbstractSet[str], titles: tuple[Title
 
 
 def _title_hit(rule: ReadyRule, demand: _Demand, states: list[str], own: list[TitleFact]) -> Hit:
-    mild = demand.loose or any(row.confidence == "U" for row in own)
+    is_unconfirmed = any(row.confidence == "U" for row in own)
     return Hit(
         rule,
         demand.start,
@@ -134,7 +131,8 @@ def _title_hit(rule: ReadyRule, demand: _Demand, states: list[str], own: list[Ti
             "state": join_words([STATES[state] for state in states], "and"),
             "own": join_words(dict.fromkeys(f"{row.title} ({row.name})" for row in own), "or"),
         },
-        severity="info" if mild else None,
+        severity="info" if demand.loose or is_unconfirmed else None,
+        is_unconfirmed=is_unconfirmed,
         sources=sources_for(own, states),
     )
 

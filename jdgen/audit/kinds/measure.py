@@ -7,9 +7,18 @@ from math import inf
 from operator import eq
 
 from jdgen.audit.hit import Context, Hit
+from jdgen.audit.kinds.measure_structure import (
+    empty_parts,
+    kinds_in_a_sentence,
+    phrase_in_a_paragraph,
+    questions_first,
+    repeated_labels,
+    tasks_in_a_row,
+)
 from jdgen.audit.kinds.missing import title_start
 from jdgen.audit.kinds.phrase import stands_in_section
 from jdgen.audit.ruleset import ReadyRule, Ruleset
+from jdgen.audit.surroundings import around, stands
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
 from jdgen.text.readability import grade
@@ -22,7 +31,9 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?(?:\w{2,}ed|made|given|done|seen|held|kept|met|shown|known|taken|written|found|sent|paid|led)\b"
 )
 _TO_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_SHOUTED = re.compile(r"[A-Z][A-Z'-]+(?:[ .,;:!&/-]+(?:[A-Z][A-Z'-]+\b|[AI](?= [A-Z]{2})))+")
+_SHOUTED = re.compile(
+    r"(?:\b\d{1,3} (?=[A-Z]{3}))?[A-Z][A-Z'-]+(?:[ .,;:!&/-]+(?:[A-Z][A-Z'-]+\b|[AI](?= [A-Z]{2})|\d{1,4}(?=[ .,;:!&/-]{1,2}[A-Z]{2})))+"
+)
 _ABBREVIATION = re.compile(r"[A-Z0-9](?<!\w.)[A-Z0-9]{1,6}\b(?!-[A-Za-z])")
 """Capitals and digits; a capital among all but the last of them makes an abbreviation."""
 _DENSE = 0.3
@@ -68,7 +79,15 @@ def _crossing(
                 continue
             # A sentence ends behind the space that follows it.
             end = start + len(view.text[start:end].rstrip())
+            if rule.unless and _is_right(view, ruleset, rule, start, end):
+                continue
             yield Hit(rule, start, end, fills={"value": f"{value:g}", "limit": f"{_limit(rule):g}"})
+
+
+def _is_right(view: View, ruleset: Ruleset, rule: ReadyRule, start: int, end: int) -> bool:
+    """Say whether each sentence from one offset to another holds words that make it right."""
+    first, last = view.sentence_number(start), view.sentence_number(max(end - 1, start))
+    return all(stands(view, ruleset, rule.unless, around(view, at, "sentence")) for at in range(first, last + 1))
 
 
 def _measured(view: View, measure: Callable[[View], Iterator[Measured]]) -> tuple[Measured, ...]:
@@ -105,7 +124,7 @@ def _shouting(view: View) -> Iterator[Measured]:
     for match in _SHOUTED.finditer(view.cased):
         words = match.group().split()
         if max(map(len, words)) > 5 and not _is_plain_heading(view, match.start()):
-            yield match.start(), match.end(), len(words)
+            yield match.start(), match.end(), sum(not word[0].isdigit() for word in words)
 
 
 def _is_plain_heading(view: View, offset: int) -> bool:
@@ -276,6 +295,12 @@ OF_WORDS: dict[str, Callable[[View], Iterator[Measured]]] = {
     "sample-addresses": _sample_addresses,
     "demands-in-a-row": _demands_in_a_row,
     "title-length": _title_length,
+    "empty-parts": empty_parts,
+    "repeated-labels": repeated_labels,
+    "tasks-in-a-row": tasks_in_a_row,
+    "kinds-in-a-sentence": kinds_in_a_sentence,
+    "phrase-in-a-paragraph": phrase_in_a_paragraph,
+    "questions-first": questions_first,
 }
 OF_POSTINGS: dict[str, Callable[[View], Iterator[Measured]]] = {
     "posting-words": _posting_words,

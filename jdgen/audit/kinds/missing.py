@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from jdgen.audit.application_links import is_offered
 from jdgen.audit.hit import Context, Hit
-from jdgen.audit.kinds.phrase import holds
 from jdgen.audit.ruleset import ReadyRule, Ruleset, compiled
 from jdgen.audit.terms import Pattern
 from jdgen.audit.view import View
@@ -13,7 +12,7 @@ from jdgen.audit.view import View
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Give a hit for every rule whose thing is nowhere in the posting; it stands at the title."""
     for rule in ruleset.of_kind("missing"):
-        if holds(rule, context) and not is_present(view, rule):
+        if not is_present(view, rule):
             yield at_title(view, rule)
 
 
@@ -27,7 +26,7 @@ def is_present(view: View, rule: ReadyRule) -> bool:
     document = view.document
     if any(document.stated.get(name) for name in names(rule, "stated")):
         return True
-    if "location" in names(rule, "stated") and document.places:
+    if "location" in names(rule, "stated") and any(one.value is not None for one in document.places):
         return True
     if any(item.get(name) for item, _ in document.markup for name in names(rule, "markup")):
         return True

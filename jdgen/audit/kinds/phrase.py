@@ -14,7 +14,7 @@ from jdgen.audit.surroundings import Span, around, stands, that_may_stand
 from jdgen.audit.term_index import ContextIndex
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import Sentence, View, folded
-from jdgen.audit.who import Decision, Sign, decide, is_name, is_quoted
+from jdgen.audit.who import Decision, Sign, WhoWords, decide, is_name, is_quoted
 from jdgen.model.document import Role
 
 NOT_TITLED = "not-titled"
@@ -31,50 +31,30 @@ _MOST_IN_A_SENTENCE = 4
 
 _TURNED_FROM: frozenset[Role] = frozenset({"duties", "benefits", "employer"})
 """Sections that speak of the work, the people served or the employer, and that many rules leave out."""
-_OF_APPLICANTS = frozenset({
-    "applicant", "applicants", "candidate", "candidates", "hires", "seeker", "seekers", "jobseeker", "jobseekers", "job-seeker", "job-seekers", "us", "pay",
-    "your", "apply", "hired", "considered", "interviewed", "resume", "resumes", "résumé", "résumés", "cv", "cvs", "cover",
-    "jobs", "careers", "hiring", "recruiting", "recruitment",
-})  # fmt: skip
-"""Words of which a sentence that speaks to applicants holds one."""
-_BEGINS_WITH_APPLICANTS = re.compile(
-    r"(?:(?:all|any|each|every|our|the|successful|interested|chosen|selected|qualified|job|new) ){0,2}"
-    r"(?:applicants?|candidates?|hires|job[ -]?seekers?)\b(?! (?:for|to|of)\b)"
-    r"|(?:please )?(?:tell|send|give|e-?mail|mail|text|show) us\b|(?:you(?:'ll| will| must| have to| first)? pay|pay (?:for )?your own)\b"
-)
-"""How a sentence begins that speaks to applicants."""
-_HOLDS_APPLICANTS = re.compile(
-    r"\b(?:your (?:job )?application|(?:your|with an?|with the|on the) (?:r[e\u00e9]sum[e\u00e9]s?|cvs?|cover letters?))\b"
-    r"|\b(?:by|from|of) (?:all |the |our |every |each )?(?:job )?(?:applicants?|candidates?)\b(?! (?:for|to|of)\b)"
-    r"|\byour (?:current|last|previous|present|former|past|most recent) (?:\w+ )?(?:salary|pay|wages?|earnings|employers?|boss)\b"
-    r"|\b(?:need not|do not|don't|please) apply\b|\b(?:will not|won't|cannot|can't|not) be (?:hired|considered|interviewed)\b"
-    r"|\b(?:jobs|careers|hiring|recruiting|recruitment)@"
-)
-"""What shows the same anywhere in it."""
 
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Give a hit for every term found in a context in which its rule means it."""
     silenced: set[int] = set()
-    for rule, numbers, at in _worth_a_look(view, ruleset, context, range(len(view.all_sentences))):
+    for rule, numbers, at in _worth_a_look(view, ruleset, range(len(view.all_sentences))):
         yield from _hits(view, ruleset, (rule, numbers), at, silenced)
     cut = cut_splices(view, ruleset, silenced)
     if cut is not None:
-        for rule, numbers, at in _worth_a_look(cut.view, ruleset, context, cut.numbers):
+        for rule, numbers, at in _worth_a_look(cut.view, ruleset, cut.numbers):
             if rule.category in PROTECTED:
                 yield from _hits(cut.view, ruleset, (rule, numbers), at, set())
 
 
 def _worth_a_look(
-    view: View, ruleset: Ruleset, context: Context, sentences: Sequence[int]
+    view: View, ruleset: Ruleset, sentences: Sequence[int]
 ) -> Iterator[tuple[ReadyRule, Iterable[int], int]]:
     """Give rules, the numbers of their terms and those of the sentences that hold the words they need; titles for terms without any."""
     terms, rule_of = ruleset.terms, ruleset.terms.rule_of
     asked_in: dict[Role, _Asked] = {}
     for at in sentences:
-        role = _role_in(view, at)
+        role = _role_in(view, ruleset.who, at)
         if role not in asked_in:
-            asked_in[role] = ruleset.once(_Asked, context, role)
+            asked_in[role] = ruleset.once(_Asked, role)
         asked = asked_in[role]
         found = terms.look_up(view.row(at, at), view.sentence_tokens[at])
         numbers = [number for number in found if asked[rule_of[number]]]
@@ -82,7 +62,7 @@ def _worth_a_look(
             yield from _by_rule(ruleset, numbers, at)
     for at in sentences:
         if view.role(view.all_sentences[at].block) == "title":
-            asked = ruleset.once(_Asked, context, "title")
+            asked = ruleset.once(_Asked, "title")
             yield from _by_rule(ruleset, [number for number in terms.unanchored if asked[rule_of[number]]], at)
 
 
@@ -93,49 +73,39 @@ def _by_rule(ruleset: Ruleset, numbers: Iterable[int], at: int) -> Iterator[tupl
 
 
 class _Asked(dict[int, bool]):
-    """Of every rule, by its number, whether it is switched on, holds here and now, and looks at a section."""
+    """Of every rule, by its number, whether it is switched on and looks at a section."""
 
-    def __init__(self, ruleset: Ruleset, context: Context, role: Role) -> None:
+    def __init__(self, ruleset: Ruleset, role: Role) -> None:
         super().__init__()
-        self._ruleset, self._context, self._role = ruleset, context, role
+        self._ruleset, self._role = ruleset, role
 
     def __missing__(self, number: int) -> bool:
         rule = self._ruleset.rules[number]
-        is_on = rule.id not in self._ruleset.off and holds(rule, self._context)
-        self[number] = is_asked = is_on and stands_in_section(rule, self._role)
+        self[number] = is_asked = rule.id not in self._ruleset.off and stands_in_section(rule, self._role)
         return is_asked
 
 
-def applies(rule: ReadyRule, view: View, sentence: Sentence, context: Context) -> bool:
-    """Say whether a rule holds in the section of a sentence, in this place and at this time."""
-    return stands_in_section(rule, _role_in(view, view.sentence_number(sentence.start))) and holds(rule, context)
+def applies(rule: ReadyRule, view: View, ruleset: Ruleset, sentence: Sentence) -> bool:
+    """Say whether a rule looks at the section of a sentence."""
+    return stands_in_section(rule, _role_in(view, ruleset.who, view.sentence_number(sentence.start)))
 
 
-def _role_in(view: View, at: int) -> Role:
+def _role_in(view: View, words: WhoWords, at: int) -> Role:
     """Return what the section of a sentence is for; one that speaks to applicants is no duty, whatever heading stands above it."""
     sentence = view.all_sentences[at]
     role = view.role(sentence.block)
-    if role not in _TURNED_FROM or _OF_APPLICANTS.isdisjoint(view.sentence_vocabularies[at]):
+    if role not in _TURNED_FROM or words.words["addressed"].isdisjoint(view.sentence_vocabularies[at]):
         return role
-    start, end, _ = sentence
-    speaks = _BEGINS_WITH_APPLICANTS.match(view.text, start, end) or _HOLDS_APPLICANTS.search(view.text, start, end)
+    said = words.expressions
+    speaks = compiled(said["begins-with-applicants"]).match(view.text, sentence.start, sentence.end) or compiled(
+        said["holds-applicants"]
+    ).search(view.text, sentence.start, sentence.end)
     return "other" if speaks else role
 
 
 def stands_in_section(rule: ReadyRule, role: Role) -> bool:
     """Say whether a rule looks at a section."""
     return (not rule.roles or role in rule.roles) and role not in rule.not_roles
-
-
-def holds(rule: ReadyRule, context: Context) -> bool:
-    """Say whether a rule holds in this place and at this time for this employer."""
-    if rule.places and rule.places.isdisjoint(context.states):
-        return False
-    if rule.effective_from and context.day < rule.effective_from:
-        return False
-    if rule.effective_to and context.day > rule.effective_to:
-        return False
-    return not (rule.min_employees and context.employees is not None and context.employees < rule.min_employees)
 
 
 def _hits(
@@ -155,7 +125,7 @@ def _hits(
         decision = None if is_right else judge(view, ruleset, rule, at, (start, end), reply)
         if decision is not None:
             replacement = _replacement(view, rule, start, end)
-            span = (start, _closed(view.text, start, end))
+            span = closed(view.text, start, end)
             yield _trimmed(Hit(rule, *span, reason=decision, replacement=replacement), view)
         elif rule.category in PROTECTED:
             silenced.add(at)
@@ -191,9 +161,10 @@ def _is_titled(view: View, rule: ReadyRule) -> bool:
     return not title.isdisjoint(rule.settings[NOT_TITLED])
 
 
-def _closed(text: str, start: int, end: int) -> int:
-    """Return an end behind the bracket that closes one among the words."""
-    return end + (text.startswith(")", end) and text.count("(", start, end) > text.count(")", start, end))
+def closed(text: str, start: int, end: int) -> Span:
+    """Return a span with the bracket behind it that closes one in it."""
+    is_open = text.startswith(")", end) and text.count("(", start, end) > text.count(")", start, end)
+    return start, end + is_open
 
 
 def judge(view: View, ruleset: Ruleset, rule: ReadyRule, at: int, span: Span, reply: Span | None = None) -> str | None:

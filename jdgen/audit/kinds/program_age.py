@@ -39,12 +39,8 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
         for match in islice(matches, 50):
             sentence = view.all_sentences[view.sentence_number(match.start())]
             began = programs[match.group().replace("-", " ")]
-            years = (
-                _years(view, sentence, match.span(), began, context.day)
-                if applies(rule, view, sentence, context)
-                else None
-            )
-            if years:
+            years = _years(view, sentence, match.span(), began, context.day)
+            if years and applies(rule, view, ruleset, sentence):
                 start, end = min(match.start(), years.start()), max(match.end(), years.end())
                 yield Hit(
                     rule, start, end, fills={"began": describe_date(began), "program": view.words_at(*match.span())}

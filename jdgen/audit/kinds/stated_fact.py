@@ -8,7 +8,7 @@ from jdgen.audit.money import pay_mentions
 from jdgen.audit.ruleset import Ruleset
 from jdgen.audit.view import View, folded
 from jdgen.model.document import Stated
-from jdgen.text.pay import Pay
+from jdgen.text.pay import Pay, describe_pay
 from jdgen.text.place import Place
 
 _CALLED = {
@@ -29,12 +29,19 @@ def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
         judge = CHECKS.get(str(rule.settings["check"]))
         for name, fact in judge(view) if judge else ():
             # In JSON a fact may be put together of several texts; its own words read better than what stands in the file.
-            yield Hit(rule, fact.start, fact.end, in_source=True, fills={"fact": called(name), "matched": fact.text})
+            fills = {"fact": called(name), "matched": fact.text, "line": _line(name, fact)}
+            yield Hit(rule, fact.start, fact.end, in_source=True, fills=fills)
 
 
 def called(field: str) -> str:
     """Return the words for a field of the front matter: `pay_note` is the pay note."""
     return _CALLED.get(field, field.replace("_", " ").replace(".", " "))
+
+
+def _line(field: str, fact: Stated) -> str:
+    """Return a line of the text that would say a fact."""
+    words = describe_pay(fact.value) if isinstance(fact.value, Pay) else fact.text
+    return f"{field.replace('_', ' ').replace('.', ' ').capitalize()}: {words}"
 
 
 def _unfilled(view: View) -> Iterator[tuple[str, Stated]]:

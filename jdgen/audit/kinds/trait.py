@@ -25,9 +25,6 @@ _KIND = "trait"
 _MOST_IN_A_SENTENCE = 8
 """Traits of one rule looked at in one sentence. More are no text of people, and each costs a look at the sentence."""
 
-_SHARE_OF_WHO = 0.4
-"""What the sum of the signs for the applicant or for the people served counts beside a stance."""
-
 _Found = tuple[Match, str]
 """Where words of a trait stand, and what sort they are."""
 
@@ -67,20 +64,18 @@ class _Judged(NamedTuple):
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Give a hit for every trait that a clause takes a stance toward, the clearest one of each rule in a sentence."""
     silenced: set[int] = set()
-    yield from _hits_in(view, ruleset, context, range(len(view.all_sentences)), silenced)
+    yield from _hits_in(view, ruleset, range(len(view.all_sentences)), silenced)
     cut = cut_splices(view, ruleset, silenced)
     if cut is not None:
-        yield from _hits_in(cut.view, ruleset, context, cut.numbers, set())
+        yield from _hits_in(cut.view, ruleset, cut.numbers, set())
 
 
-def _hits_in(
-    view: View, ruleset: Ruleset, context: Context, sentences: Iterable[int], silenced: set[int]
-) -> Iterator[Hit]:
+def _hits_in(view: View, ruleset: Ruleset, sentences: Iterable[int], silenced: set[int]) -> Iterator[Hit]:
     """Give the hits in some sentences, and note those in which not all that a stance is taken toward is told as an error."""
     gate, book = ruleset.traits.gate, ruleset.traits.words
     for at in sentences:
         if gate.is_open(view.sentence_vocabularies[at]) and book.is_held(view.sentence_words[at]):
-            yield from _hits(view, ruleset, context, at, silenced)
+            yield from _hits(view, ruleset, at, silenced)
 
 
 def without_repeats(hits: list[Hit], view: View) -> list[Hit]:
@@ -106,19 +101,19 @@ def _says_the_same(hit: Hit, other: Hit) -> bool:
     return hit.rule.category == other.rule.category or (hit.start < other.end and other.start < hit.end)
 
 
-def _hits(view: View, ruleset: Ruleset, context: Context, at: int, silenced: set[int]) -> Iterator[Hit]:
+def _hits(view: View, ruleset: Ruleset, at: int, silenced: set[int]) -> Iterator[Hit]:
     sentence = view.all_sentences[at]
     tokens = tokens_of(view.text, sentence.start, sentence.end)
     words = [token[0] for token in tokens]
     by_rule = _by_rule(ruleset, words)
     if not by_rule:
         return
-    answer = answer_to(view, at)
+    answer = answer_to(view, ruleset, at)
     linked = [token[0] for token in tokens_of(view.text, *answer)] if answer else []
     place = _Place(view, ruleset, at, tokens, read_clause(ruleset.traits, words, linked), silenced)
     for number, found in by_rule.items():
         rule = ruleset.rules[number]
-        if rule.id not in ruleset.off and applies(rule, view, sentence, context):
+        if rule.id not in ruleset.off and applies(rule, view, ruleset, sentence):
             yield from _clearest(place, rule, found)
 
 
@@ -183,7 +178,7 @@ def _weighed(place: _Place, rule: ReadyRule, match: Match, verdict: Verdict) -> 
         return None
     span = place.span(match)
     decision = decide(place.view, place.sentence, span, words=place.ruleset.who, denials=False)
-    score = verdict.score + max(-limits["served"], min(limits["who"], decision.score * _SHARE_OF_WHO))
+    score = verdict.score + max(-limits["served"], min(limits["who"], decision.score * limits["share"]))
     if score < limits["fires"]:
         return None
     # Who is refused outright is an applicant, whatever name or lawful form the words are part of.

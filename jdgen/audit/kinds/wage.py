@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from jdgen.audit.hit import Context, Hit
-from jdgen.audit.kinds.phrase import holds
 from jdgen.audit.lookup import Lookup, ProfileFact, WageFact
 from jdgen.audit.money import PayMention, is_beside_wages, is_extra, pay_mentions
 from jdgen.audit.ruleset import ReadyRule, Ruleset
@@ -25,7 +24,7 @@ _PART_TIME = re.compile(r"\b(?:part[- ]time|per[- ]diem|prn|stipend|intern|0\.\d
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Give a hit for pay that cannot be, or that stands far from what the occupation earns."""
-    rules = [rule for rule in ruleset.of_kind("wage") if holds(rule, context)]
+    rules = ruleset.of_kind("wage")
     mentions = [one for one in pay_mentions(view) if not is_extra(one, view)] if rules else []
     for rule in rules:
         yield from JUDGES[str(rule.settings["check"])](rule, view, ruleset.lookup, mentions)
@@ -64,10 +63,35 @@ def _year_for_hour(rule: ReadyRule, view: View, lookup: Lookup, mentions: list[P
         if one.block != other.block or {one.unit, other.unit} not in _COMPARED or _is_choice(view, one, other):
             continue
         smaller, larger = sorted((one, other), key=lambda mention: _UNITS_BY_LENGTH.index(mention.unit or "year"))
-        made, said = smaller.yearly, larger.yearly
-        if made and said and any(abs(mine - theirs) > theirs * off for mine, theirs in zip(made, said, strict=True)):
+        made, said = smaller.yearly or _start_as_year(smaller), larger.yearly
+        if made and said and _are_apart(made, said, off) and not _fits_another(made, larger, mentions, off):
             start, end = min(one.start, other.start), max(one.end, other.end)
             yield Hit(rule, start, end, fills={"made": f"${made[0]:,.0f}"})
+
+
+def _are_apart(made: tuple[Decimal, ...], said: tuple[Decimal, Decimal], off: Decimal) -> bool:
+    return any(abs(mine - theirs) > theirs * off for mine, theirs in _ends(made, said))
+
+
+def _fits_another(made: tuple[Decimal, ...], said: PayMention, mentions: list[PayMention], off: Decimal) -> bool:
+    """Say whether the block gives a second sum of the unit that the rate makes: the first is for fewer hours or another level."""
+    others = [one for one in mentions if one is not said and (one.block, one.unit) == (said.block, said.unit)]
+    return any(one.yearly and not _are_apart(made, one.yearly, off) for one in others)
+
+
+def _start_as_year(mention: PayMention) -> tuple[Decimal] | None:
+    """Return the rate everybody starts at as a full-time year: "starts at $31 an hour" has no higher end."""
+    if mention.unit != "hour" or mention.minimum is None:
+        return None
+    return (mention.minimum * _HOURS_A_YEAR,)
+
+
+_HOURS_A_YEAR = 2080
+
+
+def _ends(made: tuple[Decimal, ...], said: tuple[Decimal, Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
+    """Give what belongs together: the lower ends, and the higher ones where both are known."""
+    yield from zip(made, said, strict=False)
 
 
 _UNITS_BY_LENGTH = ("hour", "week", "month", "year")

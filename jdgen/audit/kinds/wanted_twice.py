@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jdgen.audit.hit import Context, Hit
-from jdgen.audit.kinds.phrase import holds
 from jdgen.audit.ruleset import ReadyRule, Ruleset
 from jdgen.audit.terms import WORD
 from jdgen.audit.view import View
@@ -53,7 +52,7 @@ class _Wanted(NamedTuple):
 
 def check(view: View, ruleset: Ruleset, context: Context) -> Iterator[Hit]:
     """Give a hit for every clause that prefers what another one requires, and for a must among what is preferred."""
-    rules = [rule for rule in ruleset.of_kind("statement") if rule.settings["check"] == CHECK and holds(rule, context)]
+    rules = [rule for rule in ruleset.of_kind("statement") if rule.settings["check"] == CHECK]
     found = list(_clauses(view)) if rules else []
     required = {one.thing: one for one in reversed(found) if one.is_required}
     for rule in rules:

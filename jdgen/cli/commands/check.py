@@ -8,12 +8,12 @@ from typing import Any
 import click
 
 from jdgen.audit.allow_rules import ALLOW_RULES
-from jdgen.cli.clock import day_of_posting
+from jdgen.cli.clock import day_of_posting, today
 from jdgen.cli.exit_codes import ExitCode
 from jdgen.cli.options import Day, given_folders, knowledge_options
-from jdgen.cli.reporters import report_error, report_note
+from jdgen.cli.reporters import report_note, report_problems
 from jdgen.cli.reports.choice import REPORTS, render_report
-from jdgen.errors import InputErrors, UsageError
+from jdgen.errors import EnvironmentProblem, InputError, UsageError
 from jdgen.load.project import Workspace
 from jdgen.model.finding import Severity
 from jdgen.pipeline.check import AuditOptions, Checked, check_files, load_ruleset, open_to_check
@@ -82,7 +82,11 @@ class StateName(click.ParamType[str]):
 @click.option(
     "-v", "--verbose", is_flag=True, help="Show what is only for information, and how each finding was decided."
 )
-@click.option("--explain", metavar="RULE", help="Print a rule with its sources, and run the texts that prove it.")
+@click.option(
+    "--explain",
+    metavar="RULE",
+    help="Print a rule with its sources, and run the texts that prove it; of a family, its rules.",
+)
 @knowledge_options
 def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of many types
     """Check postings for law, truth, respect, search and clarity: ours or any other.
@@ -119,7 +123,9 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
     paths = _named_files(given)
     beside = next((Path(path) for path in paths if path != _DASH), None)
     workspace = open_to_check(Path.cwd(), beside=beside, given=folders)
-    options = AuditOptions(day_of_posting(given["date"]), given["states"], given["channels"], given["employees"])
+    options = AuditOptions(
+        day_of_posting(given["date"]), given["states"], given["channels"], given["employees"], today()
+    )
     if given["fix"] and not given["dry_run"]:
         from jdgen.pipeline.mending import mend
 
@@ -131,7 +137,10 @@ def command(**given: Any) -> None:  # noqa: ANN401 - Click hands over values of 
         checked = check_files(paths, workspace, options, stdin=stdin)
     if given["fix"]:
         _name_unfixable(checked)
-    _say(checked, workspace, given)
+    if given["dry_run"]:
+        checked = _show_differences(checked, given["output"])
+    else:
+        _say(checked, workspace, given)
     _end(checked, given["fail_on"])
 
 
@@ -185,16 +194,21 @@ def _named_files(given: dict[str, Any]) -> tuple[str, ...]:
 
 def _explain(rule_id: str, workspace: Workspace, day: date) -> None:
     """Print a rule and what its texts prove; imported here, since a check does not need the rules as they were written."""
-    from jdgen.cli.reports.explain import explain_card, explain_rule
+    from jdgen.cli.reports.explain import explain_card, explain_family, explain_rule
+    from jdgen.cli.reports.listing import columns_of_terminal
     from jdgen.load.rules import load_who
-    from jdgen.pipeline.rule_book import rule_card
+    from jdgen.pipeline.rule_book import rule_card, rules_of_family
     from jdgen.pipeline.rule_proof import prove
 
     if rule_id in ALLOW_RULES:
         click.echo(explain_card(ALLOW_RULES[rule_id]), nl=False)
         return
+    own = [card for card in ALLOW_RULES.values() if card.id.startswith(f"{rule_id}.")]
+    if family := own or rules_of_family(workspace, rule_id):
+        click.echo(explain_family(rule_id, family, columns_of_terminal()), nl=False)
+        return
     rule = rule_card(workspace, rule_id)
-    ruleset = load_ruleset(workspace)
+    ruleset = load_ruleset(workspace, today())
     proof = prove(rule, ruleset, load_who(workspace.search).lists, day)
     click.echo(explain_rule(rule, proof), nl=False)
     if asked := ruleset.asked.get(rule_id):
@@ -205,26 +219,46 @@ def _explain(rule_id: str, workspace: Workspace, day: date) -> None:
 
 
 def _say(checked: Checked, workspace: Workspace, given: dict[str, Any]) -> None:
-    """Print the report or the difference, and on stderr the files that could not be read."""
-    if given["dry_run"]:
-        from jdgen.pipeline.mending import repairs
-
-        text = "".join(repair.diff for repair in repairs(checked))
-        for repair in repairs(checked):
-            report_note(f"would mend {counted(repair.number, 'finding')} in {repair.path}")
-    else:
-        text = render_report(given["form"], checked, workspace, verbose=given["verbose"])
+    """Print the report, and on stderr the files that could not be read or mended."""
+    text = render_report(given["form"], checked, workspace, verbose=given["verbose"])
     if _is_file(given["output"]):
-        from jdgen.pipeline.rewrite import write_report
-
-        write_report(Path(given["output"]), _encoded(click.unstyle(text)))
-        click.echo(given["output"])
-    elif given["form"] == "text" and not given["dry_run"]:
+        _write(given["output"], _encoded(click.unstyle(text)))
+    elif given["form"] == "text":
         click.echo(_encoded(text).decode(), nl=False)
     else:
         click.echo(_encoded(text), nl=False)
-    if checked.problems:
-        report_error(InputErrors(problems=checked.problems))
+    report_problems(checked.problems)
+
+
+def _write(output: str, content: bytes) -> None:
+    from jdgen.pipeline.rewrite import write_report
+
+    write_report(Path(output), content)
+    click.echo(output)
+
+
+def _show_differences(checked: Checked, output: str | None) -> Checked:
+    """Print what `--fix` would change, as bytes that `patch` takes; return what was checked, with the files that could not be mended."""
+    from jdgen.pipeline.mending import difference, repairs
+
+    patches, problems = [], []
+    for repair in repairs(checked):
+        try:
+            patch, note = difference(repair)
+        except InputError as error:
+            problems.append(error)
+            continue
+        patches.append(patch)
+        report_note(f"would mend {counted(repair.number, 'finding')} in {repair.path}")
+        if note:
+            report_note(note)
+    if output is not None and _is_file(output):
+        _write(output, b"".join(patches))
+    else:
+        click.echo(b"".join(patches), nl=False)
+    checked = checked._replace(problems=(*checked.problems, *problems))
+    report_problems(checked.problems)
+    return checked
 
 
 def _encoded(text: str) -> bytes:
@@ -233,10 +267,11 @@ def _encoded(text: str) -> bytes:
 
 
 def _end(checked: Checked, fail_on: str) -> None:
-    """End with the code for what was found; a file that could not be read weighs more."""
+    """End with the code for what was found; a file that could not be read or mended weighs more, and what the machine lacks most."""
     context = click.get_current_context()
     if checked.problems:
-        context.exit(ExitCode.BAD_INPUT)
+        is_lacking = any(isinstance(problem, EnvironmentProblem) for problem in checked.problems)
+        context.exit(ExitCode.OUR_FAULT if is_lacking else ExitCode.BAD_INPUT)
     failing = _FAIL_ON[fail_on]
     if any(finding.severity in failing for report in checked.reports for finding in report.findings):
         context.exit(ExitCode.FINDINGS)

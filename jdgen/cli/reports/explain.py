@@ -1,13 +1,13 @@
 """One rule, whole: what it looks for, why, on what grounds, and the texts that prove it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
 from jdgen.audit.preparation_traits import SORTS
 from jdgen.cli.reports.closing import NOT_LEGAL_ADVICE
 from jdgen.cli.reports.columns import wrapped
-from jdgen.cli.reports.listing import general
+from jdgen.cli.reports.listing import general, render_rows
 from jdgen.model.finding import RuleCard
 from jdgen.model.rule import Rule, RuleCase
 from jdgen.pipeline.rule_proof import Proof
@@ -31,6 +31,14 @@ def explain_card(card: RuleCard) -> str:
     """Return a rule that no file holds."""
     parts = [_title(card.id), *_grounds(card), *_paragraph("Why", card.why), *_list("Instead", card.suggestions)]
     return "\n".join([*parts, ""])
+
+
+def explain_family(family: str, rules: Sequence[Rule | RuleCard], columns: int | None) -> str:
+    """Return the rules of a family, a line each, and how to see one whole."""
+    rows = [{"id": rule.id, "name": f"{rule.severity}: {general(rule.message)}"} for rule in rules]
+    shown = f"`jdgen check --explain {rules[0].id}` prints one whole, and runs its texts"
+    head = f"the family {_title(family)} has {counted(len(rules), 'rule')}"
+    return "\n".join([head, "", *render_rows(rows, columns), "", shown, ""])
 
 
 def explain_rule(rule: Rule, proof: Proof) -> str:

@@ -3,9 +3,11 @@
 A step shows ten errors and ten warnings and drops the rest, so those come first that matter most, and the last line counts them all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from jdgen.model.finding import FileReport, Finding, Severity, count_by_severity
+from jdgen.errors import JdgenError
+from jdgen.model.document import Document
+from jdgen.model.finding import Finding, Severity, count_by_severity
 from jdgen.pipeline.check import Checked
 from jdgen.text.words import counted
 
@@ -29,34 +31,53 @@ def _changes(checked: Checked) -> Iterator[str]:
 
 
 def _annotations(checked: Checked) -> Iterator[str]:
+    """Give the files that could not be read, and the findings, each severity up to what a step shows."""
+    yield from map(_unread, checked.problems[:_MOST])
     for severity in _SHOWN:
         rows = [
-            (finding, report)
-            for report in checked.reports
+            (finding, document)
+            for report, document in zip(checked.reports, checked.documents, strict=True)
             for finding in report.findings
             if finding.severity == severity
         ]
-        yield from (_annotation(finding, report) for finding, report in rows[:_MOST])
+        yield from (_annotation(finding, document) for finding, document in rows[: _room(severity, checked)])
 
 
-def _annotation(finding: Finding, report: FileReport) -> str:
+def _room(severity: Severity, checked: Checked) -> int:
+    """Return how many findings are shown; a file that could not be read is an error too, and comes first."""
+    return max(_MOST - len(checked.problems), 0) if severity == "error" else _MOST
+
+
+def _unread(problem: JdgenError) -> str:
+    where = problem.where
+    place = {"file": where.path, "line": where.line} if where and where.line else {"file": where.path} if where else {}
+    hint = f"\nInstead: {problem.hint}" if problem.hint else ""
+    return _command("error", {**place, "title": "not checked"}, f"{problem.message}{hint}")
+
+
+def _annotation(finding: Finding, document: Document) -> str:
     fix = f"\nInstead: {finding.suggestions[0]}" if finding.suggestions else ""
     source = f"\nSource: {finding.sources[0]}" if finding.sources else ""
-    place, paragraph = _place(finding, report)
-    properties = {"file": report.path, **place, "title": f"{finding.rule} ({finding.evidence})"}
-    named = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    message = f"{paragraph}{finding.message}\n{finding.why}{fix}{source}"
-    return f"::{finding.severity} {named}::{_data(message)}"
+    name = document.place_without_lines(finding.line)
+    place = {} if name else _lines(finding)
+    title = f"{finding.rule} ({finding.evidence})"
+    message = f"{name}: {finding.message}" if name else finding.message
+    return _command(
+        finding.severity, {"file": document.path, **place, "title": title}, f"{message}\n{finding.why}{fix}{source}"
+    )
 
 
-def _place(finding: Finding, report: FileReport) -> tuple[dict[str, int], str]:
-    """Return lines and columns; a column counts only within one line, and a paragraph of a DOCX is no line of a file."""
-    if report.unit == "paragraph":
-        return {}, f"paragraph {finding.line}: "
+def _lines(finding: Finding) -> dict[str, int]:
+    """Return lines and columns; a column counts only within one line."""
     if finding.end_line > finding.line:
-        return {"line": finding.line, "endLine": finding.end_line}, ""
+        return {"line": finding.line, "endLine": finding.end_line}
     last = max(finding.end_column - 1, finding.column)
-    return {"line": finding.line, "endLine": finding.line, "col": finding.column, "endColumn": last}, ""
+    return {"line": finding.line, "endLine": finding.line, "col": finding.column, "endColumn": last}
+
+
+def _command(name: str, properties: Mapping[str, object], message: str) -> str:
+    named = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {named}::{_data(message)}"
 
 
 def _count(checked: Checked) -> str:
@@ -65,9 +86,10 @@ def _count(checked: Checked) -> str:
         f"jdgen checked {counted(len(checked.reports), 'file')}: {counted(count['error'], 'error')}, "
         f"{counted(count['warning'], 'warning')}, {count['info']} for information."
     )
-    more = sum(max(count[severity] - _MOST, 0) for severity in _SHOWN)
+    unread = f" {counted(len(checked.problems), 'file')} could not be read or mended." if checked.problems else ""
+    more = sum(max(count[severity] - _room(severity, checked), 0) for severity in _SHOWN)
     left = f" {more} of them are not shown here; `jdgen check` prints them all." if more else ""
-    return f"{said}{left} This is not legal advice."
+    return f"{said}{unread}{left} This is not legal advice."
 
 
 def _data(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jdgen.cli.reports.closing import NOT_LEGAL_ADVICE
-from jdgen.errors import InputError
+from jdgen.errors import JdgenError
 from jdgen.model.finding import (
     Allowed,
     ChannelVerdict,
@@ -92,7 +92,7 @@ def _verdict(verdict: ChannelVerdict) -> dict[str, Any]:
     }
 
 
-def _problem(problem: InputError) -> dict[str, Any]:
+def _problem(problem: JdgenError) -> dict[str, Any]:
     where = problem.where
     return {
         "path": where.path if where else None,

@@ -7,7 +7,7 @@ two runs by `primaryLocationLineHash`; and every result needs a line.
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from jdgen.cli.reports.sarif_rules import descriptors
-from jdgen.errors import InputError
+from jdgen.errors import JdgenError
 from jdgen.model.document import Document
 from jdgen.model.finding import SEVERITIES, FileReport, Finding, RuleChange, Severity
 from jdgen.pipeline.check import Checked
@@ -79,11 +79,10 @@ def _result(row: _Row, numbers: Mapping[str, int], seen: Counter[str], folder: P
 
 
 def _location(row: _Row, folder: Path) -> dict[str, Any]:
-    """Return where a finding stands; the lines we count in a DOCX or a PDF are none of the file's own, so they get a name instead."""
+    """Return where a finding stands; a line that is none of the file's own gets a name, and 1 instead, since code scanning shows no result without one."""
     finding = row.finding
     artifact = {"artifactLocation": {"uri": _address(row.report.path, folder)}}
-    if row.document.format in {"docx", "pdf"}:
-        name = f"{row.report.unit} {finding.line}"
+    if name := row.document.place_without_lines(finding.line):
         return {"physicalLocation": artifact | {"region": {"startLine": 1}}, "logicalLocations": [{"name": name}]}
     region = {
         "startLine": finding.line,
@@ -118,7 +117,7 @@ def _fingerprint(row: _Row, seen: Counter[str]) -> str:
     return f"{digest}:{seen[key]}"
 
 
-def _invocation(problems: tuple[InputError, ...], *, left_out: int, folder: Path) -> dict[str, Any]:
+def _invocation(problems: Sequence[JdgenError], *, left_out: int, folder: Path) -> dict[str, Any]:
     notes = [_notification(problem, folder) for problem in problems]
     if left_out:
         text = f"{left_out} more results are left out; code scanning takes {_MOST_RESULTS:,} of a run."
@@ -146,7 +145,7 @@ def _changes(changes: tuple[RuleChange, ...], folder: Path) -> dict[str, Any]:
     }
 
 
-def _notification(problem: InputError, folder: Path) -> dict[str, Any]:
+def _notification(problem: JdgenError, folder: Path) -> dict[str, Any]:
     note: dict[str, Any] = {"level": "error", "message": {"text": problem.message}}
     if problem.where:
         note["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": _address(problem.where.path, folder)}}}]

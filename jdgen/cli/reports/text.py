@@ -103,9 +103,17 @@ def _group(
         yield from _hanging(f"also {_place(finding, report)}{said and ':'}{said}", "  ")
         yield from _excerpt(finding, document)
         yield from _decision(finding, verbose=verbose)
+        if _advice(finding) != _advice(first):
+            yield from _hanging(f"fix: {finding.suggestions[0]}", "    ")
     if len(group) > len(shown):
         yield from _hanging(f"and {len(group) - len(shown)} more: {_rest(group[len(shown) :], report)}", "  ")
     yield from _reasons(first, checked, verbose=verbose)
+
+
+def _advice(finding: Finding) -> str:
+    """Return what to do first, without the words found: of another fact or place it may be something else."""
+    advice = finding.suggestions[0] if finding.suggestions else ""
+    return advice.replace(finding.matched, "") if finding.matched else advice
 
 
 def _head(finding: Finding, report: FileReport) -> Iterator[str]:

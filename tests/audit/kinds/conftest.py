@@ -3,22 +3,34 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from jdgen.audit.hit import Context, Hit
+from jdgen.audit.hit import Context, Hit, rules_here
 from jdgen.audit.lookup import Lookup
 from jdgen.audit.preparation import make_ruleset
 from jdgen.audit.view import View
 from jdgen.ingest.reader import read_document
+from jdgen.load.project import open_workspace
 from jdgen.load.records import as_record
+from jdgen.load.rules import load_who
 from jdgen.model.document import Role
 from jdgen.model.rule import Rule, StanceTable, WhoTable
 
 TODAY = date(2026, 11, 22)
-SIGNS = as_record(
+_SIGNS = as_record(
     {
-        "weights": {"name": -5, "quoted": -3, "preceding-head": 0.9, "own-head": 0.5, "subject": 0.5},
+        "weights": {
+            "name": -5,
+            "quoted": -3,
+            "preceding-head": 0.9,
+            "own-head": 0.5,
+            "subject": 0.5,
+            "fade": 0.06,
+            "least": 0.3,
+        },
+        "reach": {"head": 5, "subject": 6, "governor": 14, "after": 9, "name": 5, "denial": 4, "questions": 4},
         "roles": {"required": 1.3, "duties": -1.3},
         "heads": {"3": "applicant applicants nurse", "-3": "client clients patients"},
         "governors": {"2.2": "must be|seeking", "-2.2": "for|serving"},
@@ -31,6 +43,7 @@ SIGNS = as_record(
     },
     WhoTable,
 )
+SIGNS = replace(_SIGNS, addressed=load_who(open_workspace(Path(__file__)).search).addressed)
 
 
 class Found:
@@ -73,6 +86,7 @@ def find() -> Callable[..., Found]:
     ) -> Found:
         view = View(read_document(text.encode(), path), line_role=role)
         ruleset = make_ruleset(rules, replace(SIGNS, stance=stance), lookup=lookup)
-        return Found(list(check(view, ruleset, Context(**{"day": TODAY, **context}))), view)
+        here = Context(**{"day": TODAY, **context})
+        return Found(list(check(view, rules_here(ruleset, here), here)), view)
 
     return run

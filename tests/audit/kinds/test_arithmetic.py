@@ -90,3 +90,9 @@ def test_the_rule_can_say_what_the_sum_comes_to(rule: Callable, find: Callable) 
 
 def test_rules_that_ask_something_else_are_left_to_others(rule: Callable, find: Callable) -> None:
     assert find(arithmetic.check, "Three 12s, 40 hours", rule("statement", settings={"check": "pay"})).words == []
+
+
+def test_what_two_ways_of_looking_find_in_the_same_words_is_told_once(run_case) -> None:
+    report = run_case("A caseload of 25-20 families.", only="consistency.range-reversed")
+
+    assert [finding.matched for finding in report.findings] == ["caseload of 25-20"]

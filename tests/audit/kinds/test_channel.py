@@ -253,5 +253,18 @@ def test_endless_lists_of_faults_are_cut_off(shipped_rules: Ruleset) -> None:
 
     hits = [hit.rule.id for hit in check(View(document), shipped_rules, Context(date(2026, 11, 22)))]
 
-    assert hits.count("channel.kind-of-job-value") == 20 * 20
-    assert hits.count("channel.no-title") == 20
+    assert hits.count("channel.kind-of-job-value") == 50 * 20
+    assert hits.count("channel.no-title") == 50
+
+
+def test_every_posting_of_a_graph_is_looked_at_and_has_its_context(find) -> None:
+    bare = {name: value for name, value in POSTING.items() if name != "@context"}
+    undated = {name: value for name, value in bare.items() if name != "datePosted"}
+    graph = {"@context": "https://schema.org/", "@graph": [*[bare] * 30, undated]}
+
+    found = [one.rule for one in find(json.dumps(graph), "jsonld")]
+    without = [one.rule for one in find(json.dumps({"@graph": [*[bare] * 30, undated]}), "jsonld")]
+
+    assert found.count("channel.no-first-day") == 1
+    assert found.count("channel.context") == 0
+    assert without.count("channel.context") == 31

@@ -43,7 +43,7 @@ def test_right_titles_alternatives_and_what_nobody_knows_stay_silent(run_case, l
 
 
 def test_what_is_unconfirmed_or_only_described_is_no_more_than_information(run_case) -> None:
-    assert found(run_case, "title-of-another-state", "LICSW required", "AK") == [("LICSW", "info")]
+    assert found(run_case, "title-of-another-state", "IMFT required", "NY") == [("IMFT", "info")]
     assert found(run_case, "title-of-another-state", "a licensed clinical social worker", "OH") == [
         ("licensed clinical social worker", "info")
     ]

@@ -67,6 +67,12 @@ def test_a_heading_of_plain_text_may_stand_in_capitals(crossings, path: str, cou
     assert len(crossings("shouting", text, path=path, above=2)) == count
 
 
+def test_a_number_joins_words_in_capitals_and_counts_for_none(crossings) -> None:
+    assert crossings("shouting", "NURSES 40 AND OLDER WANTED", above=3) == [("NURSES 40 AND OLDER WANTED", "4")]
+    assert crossings("shouting", "For all 40 AND OLDER, BLACK", above=1) == [("40 AND OLDER, BLACK", "3")]
+    assert crossings("shouting", "NURSES 4 US", above=2) == []
+
+
 def test_abbreviations_count_where_a_sentence_holds_little_else(crossings) -> None:
     assert crossings("abbreviations", "own LOS, SNF and UR in EMR", above=3) == [("own LOS, SNF and UR in EMR", "4")]
     assert (
@@ -232,6 +238,8 @@ def test_every_measure_is_tried_here() -> None:
         "sentence-words", "paragraph-words", "shouting", "exclamations", "symbols", "title-length", "posting-words", "prose-grade",
         "list-grade", "passive-share", "items", "first-headings", "section-headings", "doubled-words", "unfilled-fields", "demands-in-a-row",
         "abbreviations", "sample-addresses",
+        # test_measure_structure.py tries these:
+        "empty-parts", "repeated-labels", "tasks-in-a-row", "kinds-in-a-sentence", "phrase-in-a-paragraph", "questions-first",
     }  # fmt: skip
 
 

@@ -93,3 +93,14 @@ def test_a_fact_of_several_texts_of_json_is_shown_as_one(shipped_rules) -> None:
 
     (finding,) = [one for one in findings if one.rule == "consistency.fact-unreadable"]
     assert finding.message == "the place `Portland, Oregon 04101` cannot be read"
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [("pay: 31-36/hour", "Pay: $31.00 to $36.00 an hour."), ("location: Portland, ME", "Location: Portland, ME.")],
+)
+def test_what_is_not_said_comes_with_a_line_that_would_say_it(run_case, fact: str, line: str) -> None:
+    text = HEAD.format(fact=fact, words="You visit people at home.")
+    (finding,) = [one for one in run_case(text).findings if one.rule == "consistency.fact-not-said"]
+
+    assert finding.suggestions[0].endswith(f"a line at the top: {line}")

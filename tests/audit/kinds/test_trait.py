@@ -43,6 +43,18 @@ def test_a_trait_with_a_stance_is_found_and_says_why(found) -> None:
     assert hits.hits[0].fills == {"stance": "“need not apply”"}
 
 
+@pytest.mark.parametrize(("share", "severity"), [(1, None), (0, "warning")])
+def test_the_signs_of_the_applicant_count_the_share_that_the_table_says(
+    share: float, severity: str | None, rule, find, stances
+) -> None:
+    limits = replace(stances.limits, share=share)
+    trait = rule("trait", category="criminal-record", severity="error", settings={"unwanted": ("felon[s]",)})
+
+    (hit,) = find(check, "Applicants: seeking no felons.", trait, stance=replace(stances, limits=limits)).hits
+
+    assert hit.severity == severity
+
+
 @pytest.mark.parametrize("text", ["Felons live here.", "Need not apply.", 'We never say "felons need not apply".'])
 def test_a_trait_alone_a_stance_alone_and_quoted_words_are_right(text: str, found) -> None:
     assert found(text).words == []

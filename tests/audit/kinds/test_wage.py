@@ -102,6 +102,13 @@ def test_a_low_wage_with_something_on_top_is_found(run_case) -> None:
     assert found(run_case, "below-federal-minimum", "Pay is $6.25 an hour plus gas.", "pay") == ["$6.25 an hour"]
 
 
+def test_a_rate_that_makes_another_sum_of_the_line_is_right(run_case) -> None:
+    line = "$51,168 at 40 hours a week or %s at 30; both come to $24.60 an hour."
+
+    assert found(run_case, "year-for-hour", line % "$38,376", "pay") == []
+    assert len(found(run_case, "year-for-hour", "$90,000, or $99,000 for seniors, at $24.60 an hour.", "pay")) == 1
+
+
 def test_pay_by_the_month_and_by_the_year_are_compared(run_case) -> None:
     assert found(run_case, "year-for-hour", "$4,000 a month ($72,000 a year)", "pay") == [
         "$4,000 a month ($72,000 a year"

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from jdgen.cli.reports.github import render_github
+from jdgen.errors import EnvironmentProblem, InputError, Where
 from jdgen.pipeline.check import Checked
 
 
@@ -64,9 +67,41 @@ def test_columns_are_left_out_where_a_finding_spans_lines(
     assert ",line=1,endLine=2,title=" in line
 
 
-def test_a_paragraph_is_named_in_words(make_document: Callable, find: Callable, make_checked: Callable) -> None:
-    document = make_document(path="a.docx", format="docx")
+@pytest.mark.parametrize(("form", "name"), [("docx", "paragraph 3"), ("pdf", "line 3 of its text")])
+def test_what_is_no_text_has_no_lines_and_its_places_are_named_in_words(
+    make_document: Callable, find: Callable, make_checked: Callable, form: str, name: str
+) -> None:
+    document = make_document(path=f"a.{form}", format=form)
 
     line = render_github(make_checked(document, find(document, "young"))).splitlines()[0]
 
-    assert line.startswith("::error file=a.docx,title=age.young (law)::paragraph 3: asks for")
+    assert line.startswith(f"::error file=a.{form},title=age.young (law)::{name}: asks for")
+
+
+def test_a_file_that_cannot_be_read_is_an_error_of_its_own_and_comes_first(checked: Checked) -> None:
+    problems = (
+        InputError("it is a scan", where=Where("a,b.pdf"), hint="read the words off it"),
+        EnvironmentProblem("there is no room"),
+    )
+
+    lines = render_github(checked._replace(problems=problems)).splitlines()
+
+    assert lines[:2] == [
+        "::error file=a%2Cb.pdf,title=not checked::it is a scan%0AInstead: read the words off it",
+        "::error title=not checked::there is no room",
+    ]
+    assert lines[2].startswith("::error file=jobs/denver.md,")
+    assert lines[-1].startswith("jdgen checked 1 file: 2 errors, 1 warning, 1 for information. 2 files could not be")
+
+
+def test_files_that_cannot_be_read_count_for_what_a_step_shows(
+    make_document: Callable, find: Callable, make_checked: Callable
+) -> None:
+    document = make_document("young\n" * 4)
+    checked = make_checked(document, *(find(document, "young", nth=number) for number in range(4)))
+    problems = tuple(InputError("it is a scan", where=Where(f"{number}.pdf")) for number in range(8))
+
+    lines = render_github(checked._replace(problems=problems)).splitlines()
+
+    assert len(lines) == 8 + 2 + 1
+    assert "2 of them are not shown here" in lines[-1]

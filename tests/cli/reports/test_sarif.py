@@ -138,7 +138,7 @@ def test_files_are_named_from_the_folder(
     assert place["artifactLocation"] == {"uri": address}
 
 
-@pytest.mark.parametrize(("form", "name"), [("docx", "paragraph 3"), ("pdf", "line 3")])
+@pytest.mark.parametrize(("form", "name"), [("docx", "paragraph 3"), ("pdf", "line 3 of its text")])
 def test_a_file_without_lines_of_its_own_names_the_place(
     make_document: Callable, find: Callable, make_checked: Callable, form: str, name: str
 ) -> None:

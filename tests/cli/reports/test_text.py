@@ -115,6 +115,22 @@ def test_a_message_is_not_said_twice(make_document: Callable, find: Callable, ma
     assert "  also jobs/denver.md:2:1\n" in text
 
 
+def test_other_advice_is_given_where_another_finding_of_the_rule_needs_it(
+    make_document: Callable, find: Callable, make_checked: Callable
+) -> None:
+    document = make_document("young\nold\nyoung\n")
+    told = ["Say a young age", "Say the figure", "Say a young age"]
+    findings = [
+        find(document, words, nth=nth, suggestions=(advice,))
+        for (words, nth), advice in zip([("young", 0), ("old", 0), ("young", 1)], told, strict=True)
+    ]
+
+    text = shown(make_checked(document, *findings))
+
+    assert text.count("Say a young age") == 1
+    assert text.count("    fix: Say the figure\n") == 1
+
+
 def test_a_line_is_shown_once_for_findings_on_the_same_words(
     make_document: Callable, find: Callable, make_checked: Callable
 ) -> None:

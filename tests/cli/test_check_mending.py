@@ -1,0 +1,85 @@
+"""`jdgen check` where one file of several cannot be read, or mended, or its difference cannot be shown: the others are served."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from jdgen.errors import EnvironmentProblem
+from jdgen.pipeline import mending
+
+RULES = """family: house
+rules:
+  - id: house.flobber
+    category: style
+    severity: error
+    evidence: style
+    message: "`{matched}` is no word of ours"
+    why: The house has other words.
+    suggestions: [Write another word]
+    checked: 2026-11-22
+    terms: [flobber]
+    replacements: {flobber: surprise}
+    tests: {fires: [They flobber.], silent: [We surprise them.]}
+"""
+
+
+@pytest.fixture
+def folder(here: Path, rule_folder: Callable[[str], Path]) -> Path:
+    """Return a working folder with a rule of its own."""
+    (here / "jdgen.yaml").write_text(f"rules: {rule_folder(RULES)}\n", encoding="utf-8")
+    return here
+
+
+def test_dry_run_says_what_it_cannot_show_and_what_could_not_be_mended(
+    run: Callable, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("b.md").write_bytes("\ufeffWe flobber.\n".encode("utf-16-le"))
+    Path("c.md").write_bytes(b"caf\xe9\nWe flobber.\n")
+
+    code, out, err = run("check", "b.md", "c.md", "--fix", "--dry-run", "-o", "c.diff")
+
+    assert code == 1
+    assert out == "c.diff\n"
+    assert Path("c.diff").read_bytes().startswith(b"--- c.md\n+++ c.md (fixed)\n@@ -1,2 +1,2 @@\n caf\xe9\n")
+    assert "note: b.md is saved as UTF-16" in err
+
+
+def test_what_could_not_be_written_does_not_hide_what_was_mended(
+    run: Callable, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who runs the tests may be allowed to write everywhere, so the refusal is made."""
+    for name in ("a.md", "b.md", "c.md"):
+        Path(name).write_bytes(b"We flobber.\n")
+    real = mending.rewrite_text
+
+    def refuse_b(path: Path, before: str, after: str) -> None:
+        if path.name == "b.md":
+            raise EnvironmentProblem("cannot write `b.md`")
+        real(path, before, after)
+
+    monkeypatch.setattr(mending, "rewrite_text", refuse_b)
+
+    code, out, err = run("check", "a.md", "b.md", "c.md", "--fix")
+
+    assert code == 4
+    assert "note: mended 1 finding in a.md\nnote: mended 1 finding in c.md\n" in err
+    assert "cannot write `b.md`" in err
+    assert "b.md:1:4: error: `flobber` is no word of ours" in out
+
+
+def test_a_word_document_without_the_library_keeps_no_other_file_from_being_checked(
+    run: Callable, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "mammoth", None)
+    with ZipFile("a.docx", "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    Path("b.md").write_bytes(b"We flobber.\n")
+
+    code, out, err = run("check", ".")
+
+    assert code == 4
+    assert "b.md:1:4: error: `flobber` is no word of ours" in out
+    assert "a.docx: reading DOCX needs the library mammoth" in err
