@@ -104,17 +104,17 @@ def test_a_mistake_in_a_table_of_ones_own_is_said_with_its_place(
     assert "law/" not in result.stderr
 
 
-def test_a_whole_table_of_ones_own_that_is_right_is_taken(check) -> None:
-    result = check(_stance=table("_stance", "sign: refusal\n      weight: 4\n", "sign: refusal\n      weight: 3.9\n"))
-
-    assert result.exit_code in {0, 1}
-
-
-def test_a_shipped_rule_may_give_way_to_one_that_the_user_took_out(check, tmp_path: Path) -> None:
+def test_what_is_right_of_ones_own_is_taken(check, tmp_path: Path) -> None:
+    """A whole table, a trait with digits, and a file that takes rules out to which shipped ones give way; all rules are made ready but once."""
+    (tmp_path / "a.md").write_text("# Case Manager\n\nYou must live in 43604.\n", encoding="utf-8")
     (tmp_path / "rules" / "law").mkdir()
     (tmp_path / "rules" / "law" / "gender.yaml").write_text(own("phrase", "terms: [young]"), encoding="utf-8")
+    digits = own("trait", "settings: {wanted: [live in 43604]}").replace("house", "home")
 
-    assert check().exit_code in {0, 1}
+    result = check(pack=digits, _stance=table("_stance", "refusal\n      weight: 4\n", "refusal\n      weight: 3.9\n"))
+
+    assert result.exit_code in {0, 1}
+    assert "home.own" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -141,12 +141,6 @@ def test_a_mistake_in_a_rule_of_ones_own_is_said_with_its_repair(
     assert "in the rule `house.own`, " in result.stderr
     assert said in result.stderr
     assert f"hint: {hint}" in result.stderr or not hint
-
-
-def test_a_trait_with_digits_is_found(check, tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("# Case Manager\n\nYou must live in 43604.\n", encoding="utf-8")
-
-    assert "house.own" in check(pack=own("trait", "settings: {wanted: [live in 43604]}")).stdout
 
 
 @pytest.mark.parametrize(
