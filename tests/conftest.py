@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -11,9 +11,11 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from jdgen.audit import preparation, terms
 from jdgen.audit.channels import CHANNELS
 from jdgen.audit.preparation import who_words
 from jdgen.audit.ruleset import Ruleset
+from jdgen.audit.terms import NOTHING_KNOWN, Pattern, compile_term
 from jdgen.audit.who import WhoWords
 from jdgen.load import rules
 from jdgen.load.project import open_workspace
@@ -123,6 +125,29 @@ def rule_folder() -> Callable[[str], Path]:
         return folder
 
     return write
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _terms_compiled_once() -> Iterator[None]:
+    """Compile a term once in a run: each folder with rules of its own makes the thousands of shipped ones ready again."""
+    kept: dict[tuple[str, int, tuple[tuple[str, bool], ...]], Pattern] = {}
+    sums: dict[int, tuple[Mapping[str, int], int]] = {}
+
+    def compile_once(term: str, *, frequency: Mapping[str, int] = NOTHING_KNOWN, **flags: bool) -> Pattern:
+        if id(frequency) not in sums:
+            sums[id(frequency)] = (
+                frequency,
+                hash(frozenset(frequency.items())),
+            )  # held, so that nothing else gets its id
+        key = (term, sums[id(frequency)][1], tuple(sorted(flags.items())))
+        if key not in kept:
+            kept[key] = compile_term(term, frequency=frequency, **flags)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (terms, preparation):
+            patch.setattr(module, "compile_term", compile_once)
+        yield
 
 
 _read_rules = rules.read_rules

@@ -13,7 +13,7 @@ from jdgen.audit.setting_shapes import Fault
 from jdgen.audit.table_faults import class_names, lacking_classes, lacking_lists, stance_faults, who_faults
 from jdgen.errors import InputError, InputErrors
 from jdgen.load.rule_files import rule_files
-from jdgen.load.rules import problems_of_rules
+from jdgen.load.rules import own_ids, problems_of_rules
 from jdgen.load.search import SearchPath
 from jdgen.load.yaml_document import find, read_yaml
 from jdgen.model.rule import Rule, WhoTable
@@ -21,7 +21,8 @@ from jdgen.model.rule import Rule, WhoTable
 
 def refuse_faulty(search: SearchPath, rules: Sequence[Rule], who: WhoTable) -> None:
     """Raise InputErrors for what is wrong in the rules and tables of the user, or in the settings of any rule."""
-    is_ours_broken = any(True for rule in rules for _ in setting_faults(rule))
+    own = own_ids(search)
+    is_ours_broken = any(True for rule in rules if rule.id not in own for _ in setting_faults(rule))
     problems = problems_of(search, rules, who, also_shipped=is_ours_broken)
     if problems:
         raise InputErrors(problems=problems)

@@ -52,3 +52,36 @@ def sample(run: Callable[..., Run], here: Path) -> Path:
     """Return the folder with the hospital sample in it."""
     assert run("init").code == 0
     return here
+
+
+@pytest.fixture
+def house_rules() -> str:
+    """Return two rules of one's own, one with a repair. Tests that take the same rules wait for them once."""
+    return _HOUSE_RULES
+
+
+_HOUSE_RULES = """family: house
+rules:
+  - id: house.flobber
+    category: style
+    severity: error
+    evidence: style
+    message: "`{matched}` is no word of ours"
+    why: The house has other words.
+    suggestions: [Write another word]
+    sources: ["https://www.example.org/words"]
+    checked: 2026-11-22
+    terms: [flobber]
+    replacements: {flobber: surprise}
+    tests: {fires: [They flobber.], silent: [We surprise them.]}
+  - id: house.wibble
+    category: style
+    severity: warning
+    evidence: style
+    message: "`{matched}` wobbles"
+    why: It does.
+    suggestions: [Write another word]
+    checked: 2026-11-22
+    terms: [wibble]
+    tests: {fires: [They wibble.], silent: [We surprise them.]}
+"""

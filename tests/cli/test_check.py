@@ -10,39 +10,13 @@ from click.testing import CliRunner
 
 from jdgen.cli.main import cli
 
-RULES = """family: house
-rules:
-  - id: house.flobber
-    category: style
-    severity: error
-    evidence: style
-    message: "`{matched}` is no word of ours"
-    why: The house has other words.
-    suggestions: [Write another word]
-    sources: ["https://www.example.org/words"]
-    checked: 2026-11-22
-    terms: [flobber]
-    replacements: {flobber: surprise}
-    tests: {fires: [They flobber.], silent: [We surprise them.]}
-  - id: house.wibble
-    category: style
-    severity: warning
-    evidence: style
-    message: "`{matched}` wobbles"
-    why: It does.
-    suggestions: [Write another word]
-    checked: 2026-11-22
-    terms: [wibble]
-    tests: {fires: [They wibble.], silent: [We surprise them.]}
-"""
-
 
 @pytest.fixture
-def folder(here: Path, rule_folder: Callable[[str], Path]) -> Path:
+def folder(here: Path, rule_folder: Callable[[str], Path], house_rules: str) -> Path:
     """Return a working folder with two rules of its own, and a posting that breaks both."""
     (here / "rules").mkdir()
-    (here / "rules" / "house.yaml").write_text(RULES, encoding="utf-8")
-    (here / "jdgen.yaml").write_text(f"rules: {rule_folder(RULES)}\n", encoding="utf-8")
+    (here / "rules" / "house.yaml").write_text(house_rules, encoding="utf-8")
+    (here / "jdgen.yaml").write_text(f"rules: {rule_folder(house_rules)}\n", encoding="utf-8")
     (here / "a.md").write_bytes(b"# Nurse\r\n\r\nWe flobber and wibble.\r\n")
     (here / "fine.md").write_bytes(b"We help people find housing.\n")
     return here
@@ -244,9 +218,9 @@ def test_explain_prints_a_rule(run: Callable, folder: Path) -> None:
     assert "  - https://www.example.org/words\n" in out
 
 
-def test_explain_runs_the_texts_of_a_rule(run: Callable, here: Path) -> None:
+def test_explain_runs_the_texts_of_a_rule(run: Callable, here: Path, house_rules: str) -> None:
     (here / "rules").mkdir()
-    broken = RULES.replace("fires: [They wibble.]", "fires: [They wobble.]")
+    broken = house_rules.replace("fires: [They wibble.]", "fires: [They wobble.]")
     (here / "rules" / "house.yaml").write_text(broken, encoding="utf-8")
     (here / "jdgen.yaml").write_text("rules: rules\n", encoding="utf-8")
 

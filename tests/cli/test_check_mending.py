@@ -10,26 +10,11 @@ import pytest
 from jdgen.errors import EnvironmentProblem
 from jdgen.pipeline import mending
 
-RULES = """family: house
-rules:
-  - id: house.flobber
-    category: style
-    severity: error
-    evidence: style
-    message: "`{matched}` is no word of ours"
-    why: The house has other words.
-    suggestions: [Write another word]
-    checked: 2026-11-22
-    terms: [flobber]
-    replacements: {flobber: surprise}
-    tests: {fires: [They flobber.], silent: [We surprise them.]}
-"""
-
 
 @pytest.fixture
-def folder(here: Path, rule_folder: Callable[[str], Path]) -> Path:
+def folder(here: Path, rule_folder: Callable[[str], Path], house_rules: str) -> Path:
     """Return a working folder with a rule of its own."""
-    (here / "jdgen.yaml").write_text(f"rules: {rule_folder(RULES)}\n", encoding="utf-8")
+    (here / "jdgen.yaml").write_text(f"rules: {rule_folder(house_rules)}\n", encoding="utf-8")
     return here
 
 

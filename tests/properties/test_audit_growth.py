@@ -10,11 +10,11 @@ from jdgen.audit.engine import AuditRequest, audit
 from jdgen.ingest.reader import read_document
 
 _MEGABYTE = 1_000_000
-_LONGEST = 200_000
+_LONGEST = 100_000
 _LINEAR_AND_A_LOT = 6
 """Four times the text may take six times as long; a quadratic step would take sixteen times.
 
-At 200,000 characters, six times is what a step shows that takes four fifths of the time at a million.
+At 100,000 characters, six times is what a step shows that takes eight ninths of the time at a million, and at a million one of four ninths.
 """
 _TRIES = 3
 """A busy machine may disturb a measurement; a quadratic step disturbs each."""
