@@ -25,17 +25,30 @@ atexit.register(_leave)
 # A short run makes little garbage; looking for it three times a second costs a tenth of the time, and importing Click begins with it.
 gc.set_threshold(500_000)
 
-from jdgen.cli.main import main as run
-
 
 def main() -> None:
     """Run jdgen as a program."""
     try:
-        run()
+        _run()
     except SystemExit as end:
         if isinstance(end.code, int):
             _ended_with.append(end.code)
         raise
+
+
+def _run() -> None:
+    """Run the command line; where a command is named, expressions are remembered from here on, those that Click compiles too."""
+    if all(word.startswith("-") for word in sys.argv[1:]):
+        from jdgen.cli.main import main as run
+
+        run()
+        return
+    from jdgen.load.expressions import remembered_expressions
+
+    with remembered_expressions():
+        from jdgen.cli.main import main as run
+
+        run()
 
 
 if __name__ == "__main__":

@@ -80,6 +80,7 @@ _ROW_ROLES = frozenset({"duties", "other", "summary"})
 _NUMBERED = re.compile(r"\b\d{1,2}\) ")
 _LONGEST_ITEM = 5
 _FEWEST_IN_ROW = 10
+_BETWEEN_TASKS = ("; ", " / ", ") ", ", ")
 
 
 def tasks_in_a_row(view: View) -> Iterator[Measured]:
@@ -88,6 +89,8 @@ def tasks_in_a_row(view: View) -> Iterator[Measured]:
         if view.role(number) not in _ROW_ROLES or block.kind == "heading":
             continue
         start, end = view.span_of_block(number)
+        if max(view.cased.count(mark, start, end) for mark in _BETWEEN_TASKS) < _FEWEST_IN_ROW:
+            continue
         text = view.cased[start : min(end, start + _LONGEST_ROW)]
         mark = max(("; ", " / "), key=text.count)
         for parts in (text.split(mark), _NUMBERED.split(text)[1:], _commas(text)):
@@ -129,11 +132,10 @@ def kinds_in_a_sentence(view: View) -> Iterator[Measured]:
         kind, words = view.blocks[sentence.block].kind, view.sentence_words[number]
         if kind == "heading" or not _FEWEST_WORDS_OF_WALL <= len(words) <= _MOST_WORDS_OF_WALL:
             continue
-        text = view.text[sentence.start : sentence.end]
-        marks = text.count(", ") + text.count(" and ") + text.count("; ")
+        marks = sum(view.text.count(mark, sentence.start, sentence.end) for mark in (", ", " and ", "; "))
         if marks < _COMMAS_OF_WALL:
             continue
-        kinds = _kinds(text)
+        kinds = _kinds(view.text[sentence.start : sentence.end])
         if len(set(kinds)) > 2:
             yield sentence.start, sentence.end, sum(one != other for one, other in pairwise(kinds))
 
@@ -163,6 +165,8 @@ def phrase_in_a_paragraph(view: View) -> Iterator[Measured]:
     """Give how often the name of the job stands in one paragraph of few words."""
     for number in view.blocks_with_words(_HEADS_OF_JOBS):
         start, end = view.span_of_block(number)
+        if sum(view.text.count(stem, start, end) for stem in _STEMS_OF_JOBS) < _FEWEST_NAMES:
+            continue
         words = WORD.findall(view.text, start, end)
         if view.blocks[number].kind == "heading" or not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
             continue
@@ -176,6 +180,10 @@ _HEADS_OF_JOBS = frozenset({
     "manager", "managers", "management", "coordinator", "coordinators", "coordination", "worker", "workers", "caseworker", "caseworkers", "planner", "planners",
     "navigator", "navigators",
 })  # fmt: skip
+_STEMS_OF_JOBS = ("manage", "coordinat", "work", "planner", "navigator")
+"""One of them stands in each name."""
+_FEWEST_NAMES = 2
+"""A single name is never too many: the shortest paragraph that is looked at has more words."""
 _MOST_WORDS = 80
 _SHARE_OF_NAMES = 6.5
 """Words of a paragraph for each name of the job in it, above which the name is no more than used."""
