@@ -17,6 +17,7 @@ from jdgen.audit.preparation import who_words
 from jdgen.audit.ruleset import Ruleset
 from jdgen.audit.terms import NOTHING_KNOWN, Pattern, compile_term
 from jdgen.audit.who import WhoWords
+from jdgen.errors import EnvironmentProblem
 from jdgen.load import rules
 from jdgen.load.project import open_workspace
 from jdgen.load.records import as_record
@@ -24,6 +25,7 @@ from jdgen.load.rules import load_who
 from jdgen.load.yaml_document import Node
 from jdgen.model.finding import FileReport
 from jdgen.model.rule import Rule, RuleCase
+from jdgen.pipeline import mending
 from jdgen.pipeline.check import load_ruleset
 from jdgen.pipeline.rule_proof import audit_case
 from jdgen.render.native import load_native_libraries
@@ -100,6 +102,19 @@ def _run(case: RuleCase | str, *, only: str | None = None) -> FileReport:
 def run_case() -> RunCase:
     """Audit the text of a case on one day, with every shipped rule or with one."""
     return _run
+
+
+@pytest.fixture
+def b_is_read_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse to write `b.md` back: who runs the tests may be allowed to write everywhere."""
+    real = mending.rewrite_text
+
+    def refuse_b(path: Path, before: str, after: str) -> None:
+        if path.name == "b.md":
+            raise EnvironmentProblem("cannot write `b.md`")
+        real(path, before, after)
+
+    monkeypatch.setattr(mending, "rewrite_text", refuse_b)
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,6 @@ _BEFORE = re.compile(r"\b(\w+)\.? $")
 
 _FIRST_NAME = re.compile(r"[A-Z][a-z]+ $")
 """The first name behind words that call somebody: "Ask *Robin* Young"."""
-
 _REACHED = re.compile(r",?(?: at| on)? (?:\(?\d{3}\)?[-. ]\d{3,4}|[^\s@]+@\w)")
 """What stands behind the name of somebody to turn to: a telephone number, or an address."""
 

@@ -7,9 +7,6 @@ from zipfile import ZipFile
 
 import pytest
 
-from jdgen.errors import EnvironmentProblem
-from jdgen.pipeline import mending
-
 
 @pytest.fixture
 def folder(here: Path, rule_folder: Callable[[str], Path], house_rules: str) -> Path:
@@ -32,20 +29,10 @@ def test_dry_run_says_what_it_cannot_show_and_what_could_not_be_mended(
     assert "note: b.md is saved as UTF-16" in err
 
 
-def test_what_could_not_be_written_does_not_hide_what_was_mended(
-    run: Callable, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Who runs the tests may be allowed to write everywhere, so the refusal is made."""
+@pytest.mark.usefixtures("b_is_read_only")
+def test_what_could_not_be_written_does_not_hide_what_was_mended(run: Callable, folder: Path) -> None:
     for name in ("a.md", "b.md", "c.md"):
         Path(name).write_bytes(b"We flobber.\n")
-    real = mending.rewrite_text
-
-    def refuse_b(path: Path, before: str, after: str) -> None:
-        if path.name == "b.md":
-            raise EnvironmentProblem("cannot write `b.md`")
-        real(path, before, after)
-
-    monkeypatch.setattr(mending, "rewrite_text", refuse_b)
 
     code, out, err = run("check", "a.md", "b.md", "c.md", "--fix")
 

@@ -8,7 +8,7 @@ from shutil import which
 
 import pytest
 
-from jdgen.errors import EnvironmentProblem, InputError
+from jdgen.errors import InputError
 from jdgen.load.project import Workspace, open_workspace
 from jdgen.load.search import Folder, SearchPath, shipped_folder
 from jdgen.model.document import Format
@@ -170,20 +170,10 @@ def test_a_file_that_cannot_be_written_back_is_a_problem_and_the_rest_is_mended(
     assert [problem.where.path for problem in checked.problems if problem.where] == ["a.md"]
 
 
-def test_a_folder_without_the_right_to_write_keeps_no_other_file_from_being_mended(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Who runs the tests may be allowed to write everywhere, so the refusal is made."""
+@pytest.mark.usefixtures("b_is_read_only")
+def test_a_folder_without_the_right_to_write_keeps_no_other_file_from_being_mended(workspace: Workspace) -> None:
     for name in ("a.md", "b.md", "c.md"):
         Path(name).write_bytes(b"We flobber.\n")
-    real = mending.rewrite_text
-
-    def refuse_b(path: Path, before: str, after: str) -> None:
-        if path.name == "b.md":
-            raise EnvironmentProblem("cannot write `b.md`")
-        real(path, before, after)
-
-    monkeypatch.setattr(mending, "rewrite_text", refuse_b)
 
     checked, mended = mend(["a.md", "b.md", "c.md"], workspace, OPTIONS)
 
